@@ -1,0 +1,40 @@
+// What a screen has of a board while it is open: the document's view, the way to change it, and an honest status.
+import type * as Y from 'yjs'
+import type { Ctx, Result, Undo } from '@taula/shared/ops/op'
+import type { BoardView } from '@taula/shared/view/boardView'
+import type { Cell } from '@taula/shared/view/cell'
+import type { Undone } from '@taula/shared/protocol/messages'
+
+export interface SyncStatus {
+  readonly state: 'live' | 'connecting' | 'offline' | 'refused'
+  /** Changes made here that are not yet on the server's disk. */
+  readonly unsaved: number
+  /** When the line was lost, milliseconds; undefined while live. */
+  readonly since: number | undefined
+  /** Why the server refused, for people; only when `state` is `refused`. */
+  readonly reason: string | undefined
+}
+
+export type Op<A, T> = (doc: Y.Doc, args: A, ctx: Ctx) => Result<T>
+
+export interface BoardSession {
+  readonly boardId: string
+  /** The person this browser acts as. */
+  readonly me: string
+  readonly view: BoardView
+  readonly status: Cell<SyncStatus>
+  /** Ids of the people whose devices are connected now. */
+  readonly present: Cell<readonly string[]>
+  /** Makes a change as `me`, at once, online or off; remembers how to take it back. */
+  act<A, T>(op: Op<A, T>, args: A): Result<T>
+  /** Takes back my last change that is not yet taken back. Answers whether there was one. */
+  undo(): boolean
+  /** Reads the document for previews (`previewImport`); never writes. */
+  preview<T>(read: (doc: Y.Doc, ctx: Ctx) => T): T
+  /** Calls back when the server set a change of ours back. Returns its own undo. */
+  onUndone(listener: (undone: Undone) => void): () => void
+  /** Closes the line and the offline database. Nothing that was changed is lost. */
+  close(): void
+}
+
+export type { Undo }

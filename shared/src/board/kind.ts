@@ -1,0 +1,95 @@
+// How one kind of thing is declared: its fields, each with validator, writers and audience.
+import * as v from 'valibot'
+import { maxIdLength } from './limits.ts'
+
+export const roles = ['sprinter', 'scribe', 'mentor', 'organiser'] as const
+/** What a person may do on a board; later ones may do more. */
+export type Role = (typeof roles)[number]
+
+/** Somebody who writes: a person with the role they have on the board as it stands. */
+export interface Writer {
+  readonly person: string
+  readonly role: Role
+}
+
+/** One attempted write, as a rule sees it. `before` is undefined where nothing stood. */
+export interface Write {
+  readonly id: string
+  readonly value: unknown
+  readonly before: unknown
+  /** The role of the person with this id, on the board before the write. */
+  readonly roleOf: (person: string) => Role | undefined
+}
+
+export type MayWrite = (writer: Writer, write: Write) => boolean
+
+/** The widest circle that may see a field: people on the board, also the venue's screen, also the world. */
+export type Audience = 'members' | 'room' | 'world'
+
+interface FieldRules<T> {
+  readonly write: MayWrite
+  readonly see: Audience
+  /** Where the newest must win whatever Yjs picks: the number to compare, larger is newer. */
+  readonly newest?: (value: T) => number
+}
+
+/** One register, key `<id>/<field>`. */
+export interface One<T> extends FieldRules<T> {
+  readonly value: v.GenericSchema<unknown, T>
+  readonly many: false
+}
+/** A family of registers, keys `<id>/<field>.<param>`. */
+export interface Many<T> extends FieldRules<T> {
+  readonly value: v.GenericSchema<unknown, T>
+  readonly many: true
+}
+// `newest` makes a field contravariant in T: only `any` lets one table hold fields of every type.
+// oxlint-disable-next-line typescript/no-explicit-any
+export type Field = One<any> | Many<any>
+
+export const one = <T>(value: v.GenericSchema<unknown, T>, rules: FieldRules<T>): One<T> => ({
+  value,
+  many: false,
+  ...rules,
+})
+export const many = <T>(value: v.GenericSchema<unknown, T>, rules: FieldRules<T>): Many<T> => ({
+  value,
+  many: true,
+  ...rules,
+})
+
+export interface Kind<F extends Record<string, Field> = Record<string, Field>> {
+  /** How many ids its records' id is made of, joined by a dot: a claim's is `<ticket>.<person>`. */
+  readonly idParts: 1 | 2
+  readonly fields: F
+}
+export const kind = <F extends Record<string, Field>>(fields: F, idParts: 1 | 2 = 1): Kind<F> => ({
+  idParts,
+  fields,
+})
+
+// Who may write. Rules get the writer first so that they read as sentences: members, staff, organisers, own.
+const isStaff = (w: Writer) => w.role !== 'sprinter'
+export const anyMember: MayWrite = () => true
+export const staff: MayWrite = isStaff
+export const organisers: MayWrite = (w) => w.role === 'organiser'
+/** The person whose id is the record's (or its last part), and those who may act for others. */
+export const ownOrStaff: MayWrite = (w, { id }) => isStaff(w) || id.split('.').at(-1) === w.person
+
+// Values used by several kinds.
+export const idPattern = new RegExp(`^[A-Za-z0-9_-]{1,${maxIdLength}}$`)
+export const anId = v.pipe(v.string(), v.regex(idPattern, 'not an id'))
+/** Milliseconds since 1970, UTC. */
+export const aTime = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(8_640_000_000_000_000))
+/** Text on one line: no control characters, not blank. */
+export const aLine = (maxLength: number) =>
+  v.pipe(
+    v.string(),
+    v.maxLength(maxLength),
+    v.regex(/^[^\p{Cc}\u2028\u2029]*$/u, 'more than one line'),
+    v.regex(/\S/, 'blank'),
+  )
+export const aWebUrl = (maxLength: number) =>
+  v.pipe(v.string(), v.maxLength(maxLength), v.regex(/^https?:\/\/[^\s"<>]+$/, 'not a web address'))
+/** When, and by whom. */
+export const aSign = v.strictObject({ at: aTime, by: anId })

@@ -1,0 +1,22 @@
+// Every size a board accepts, each with its reason. The schema's validators and the import use these.
+
+/** Characters. Trac and GitHub titles stay under 256; a longer one is a pasted paragraph. */
+export const maxTitleLength = 500
+/** Characters. A name as on a badge. */
+export const maxNameLength = 60
+/** Characters of one short fact from a tracker (component, owner, label). */
+export const maxFactLength = 200
+/** Characters. What browsers still open. */
+export const maxUrlLength = 2_000
+/** Labels one upstream ticket may carry; GitHub allows 100, cards show a few. */
+export const maxLabels = 30
+/** Characters of one id part; ours have 12, a stock client may choose longer ones. */
+export const maxIdLength = 64
+/** Characters. Ten thousand inserts at one place stay well below. */
+export const maxRankLength = 512
+/** Rows of one list. Ten times the largest sprint; a longer list is asked to be cut by a query. */
+export const maxImportRows = 20_000
+/** Characters of one list. 20,000 Trac rows are 6 MB, 3,000 GitHub issues 30 MB. */
+export const maxImportChars = 32 * 1024 * 1024
+/** People in one answer to "pair up?": more than a table holds. */
+export const maxPairPeople = 30

@@ -1,0 +1,101 @@
+// Reading and writing registers: the one place that knows how a record lies in a document.
+import * as Y from 'yjs'
+import { kindNames, parseKey, schema, validValue } from './schema.ts'
+import type { Entity, KindName, Patch } from './schema.ts'
+import type { Kind } from './kind.ts'
+
+/** Registers to read from, whether they lie in a Yjs document or came over a stream. */
+export interface Registers {
+  get(kind: KindName, key: string): unknown
+  entries(kind: KindName): Iterable<readonly [key: string, value: unknown]>
+  /** Calls back after each change with the keys touched, by kind. Returns its own undo. */
+  onChange(listener: (changed: ReadonlyMap<KindName, ReadonlySet<string>>) => void): () => void
+}
+
+export function registersOf(doc: Y.Doc): Registers {
+  const maps = new Map<KindName, Y.Map<unknown>>(kindNames.map((name) => [name, doc.getMap(name)]))
+  const mapOf = (kind: KindName) => maps.get(kind) ?? doc.getMap(kind)
+  return {
+    get: (kind, key) => mapOf(kind).get(key),
+    entries: (kind) => mapOf(kind).entries(),
+    onChange(listener) {
+      const notify = (transaction: Y.Transaction) => {
+        const changed = new Map<KindName, ReadonlySet<string>>()
+        for (const [name, map] of maps) {
+          const keys = changedKeys(transaction, map)
+          if (keys) changed.set(name, new Set([...keys].filter((key) => key !== null)))
+        }
+        if (changed.size > 0) listener(changed)
+      }
+      doc.on('afterTransaction', notify)
+      return () => doc.off('afterTransaction', notify)
+    },
+  }
+}
+
+/** The keys of a root map that a transaction touched. */
+export const changedKeys = (transaction: Y.Transaction, map: Y.Map<unknown>) =>
+  // Yjs types its own event invariantly; the key is the same object.
+  transaction.changed.get(map as unknown as Parameters<typeof transaction.changed.get>[0])
+
+/** Reads one record. Unknown, invalid and missing registers are left out, so any document reads without throwing. */
+export function readRecord<K extends KindName>(from: Registers, kindName: K, id: string): Entity<K> {
+  const kind: Kind = schema[kindName]
+  const record: Record<string, unknown> = { id }
+  for (const [name, field] of Object.entries(kind.fields)) {
+    record[name] = field.many ? {} : validValue(field, from.get(kindName, `${id}/${name}`))
+  }
+  if (Object.values(kind.fields).some((field) => field.many)) {
+    for (const [key, value] of from.entries(kindName)) {
+      if (key.startsWith(`${id}/`)) assign(record, kindName, key, value)
+    }
+  }
+  return record as Entity<K>
+}
+
+/** Every record of a kind, by id: one pass over its registers. */
+export function readAll<K extends KindName>(from: Registers, kindName: K): Map<string, Entity<K>> {
+  const records = new Map<string, Record<string, unknown>>()
+  for (const [key, value] of from.entries(kindName)) {
+    const id = parseKey(kindName, key)?.id
+    if (id === undefined) continue
+    let record = records.get(id)
+    if (!record) records.set(id, (record = emptyRecord(kindName, id)))
+    assign(record, kindName, key, value)
+  }
+  return records as unknown as Map<string, Entity<K>>
+}
+
+/** A record of which nothing is known. */
+export function emptyRecord(kindName: KindName, id: string): Record<string, unknown> {
+  const record: Record<string, unknown> = { id }
+  const kind: Kind = schema[kindName]
+  for (const [name, field] of Object.entries(kind.fields)) record[name] = field.many ? {} : undefined
+  return record
+}
+
+/** Puts one register into a record that is being read; a value that is absent or invalid takes it out. */
+export function assign(
+  record: Record<string, unknown>,
+  kindName: KindName,
+  key: string,
+  value: unknown,
+): void {
+  const parts = parseKey(kindName, key)
+  if (!parts) return
+  const valid = validValue(parts.rule, value)
+  if (parts.param === undefined) {
+    record[parts.field] = valid
+    return
+  }
+  const { [parts.param]: _old, ...others } = record[parts.field] as Record<string, unknown>
+  record[parts.field] = valid === undefined ? others : { ...others, [parts.param]: valid }
+}
+
+/** Writes registers of one record. For ops only; call it inside their transaction. */
+export function put<K extends KindName>(doc: Y.Doc, kindName: K, id: string, patch: Patch<K>): void {
+  const map = doc.getMap(kindName)
+  for (const [name, value] of Object.entries(patch)) {
+    if (value !== undefined) map.set(`${id}/${name}`, value)
+  }
+}

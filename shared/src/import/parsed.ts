@@ -1,0 +1,40 @@
+// What a parser answers: tickets to bring in, and each row that cannot be, by its number.
+import type { Lane, Upstream } from '../board/kinds/tickets.ts'
+
+/** What a list says of a ticket upstream. Absent facts are not known to the list, and leave known ones alone. */
+export type UpstreamFacts = Pick<Upstream, 'tracker' | 'number' | 'url'> & Partial<Omit<Upstream, 'fetched'>>
+
+export interface ParsedTicket {
+  /** Deterministic: the same ticket has it in every list (`upstreamId`, or `factId('title:' + title)`). */
+  readonly id: string
+  /** The row it came from, counted from 1; a header counts as row 1. */
+  readonly row: number
+  /** Undefined for a bare title, which no tracker knows. */
+  readonly upstream: UpstreamFacts | undefined
+  /** The title of a ticket that no tracker knows. */
+  readonly title?: string
+  /** Where it is put when it is new to the board. */
+  readonly lane: Lane
+}
+
+export interface BadRow {
+  readonly row: number
+  readonly message: string
+}
+
+export const listFormats = ['trac-csv', 'trac-tsv', 'csv', 'github', 'gitlab', 'forgejo', 'list'] as const
+export type ListFormat = (typeof listFormats)[number]
+
+export interface ParsedList {
+  readonly format: ListFormat
+  readonly items: readonly ParsedTicket[]
+  readonly bad: readonly BadRow[]
+}
+
+export interface ParseOptions {
+  readonly format?: ListFormat | 'auto'
+  /** Base URL of the tracker the list is from, e.g. `https://code.djangoproject.com`. */
+  readonly source?: string
+  /** Base URL of the Trac that a bare `#5500` means, where `source` does not say. */
+  readonly trac: string
+}

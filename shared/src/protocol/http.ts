@@ -1,0 +1,67 @@
+// Bodies of the HTTP interface: validator first, type inferred.
+import * as v from 'valibot'
+import { aLine } from '../board/kind.ts'
+import { maxImportChars, maxNameLength, maxUrlLength } from '../board/limits.ts'
+import { listFormats } from '../import/parsed.ts'
+
+/** What a key opens: the five links of a board. */
+export const keyRoles = ['organiser', 'mentor', 'sprinter', 'screen', 'public'] as const
+export type KeyRole = (typeof keyRoles)[number]
+
+export const createBoardBody = v.object({
+  name: aLine(120),
+  timeZone: v.optional(v.pipe(v.string(), v.maxLength(64), v.check(isTimeZone, 'not an IANA time zone'))),
+  startsOn: v.optional(v.pipe(v.string(), v.isoDate())),
+  endsOn: v.optional(v.pipe(v.string(), v.isoDate())),
+})
+export type CreateBoardBody = v.InferOutput<typeof createBoardBody>
+
+export interface CreateBoardAnswer {
+  readonly boardId: string
+  readonly keys: Readonly<Record<KeyRole, string>>
+  readonly links: Readonly<Record<KeyRole, string>>
+}
+
+export const joinBody = v.object({
+  key: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),
+  name: v.optional(aLine(maxNameLength)),
+  newHere: v.optional(v.boolean()),
+  remote: v.optional(v.boolean()),
+})
+export type JoinBody = v.InferOutput<typeof joinBody>
+
+export interface JoinAnswer {
+  /** Null for screen and public. */
+  readonly personId: string | null
+  readonly role: string
+  readonly token: string
+}
+
+export const importBody = v.object({
+  format: v.optional(v.picklist(['auto', ...listFormats])),
+  content: v.pipe(v.string(), v.maxLength(maxImportChars)),
+  source: v.optional(
+    v.pipe(v.string(), v.maxLength(maxUrlLength), v.regex(/^https?:\/\/\S+$/, 'not a web address')),
+  ),
+  dryRun: v.optional(v.boolean()),
+})
+export type ImportBody = v.InferOutput<typeof importBody>
+
+/** Who the credential of a request is, on this board: `GET /api/boards/:boardId/me`. */
+export interface MeAnswer {
+  readonly personId: string | null
+  readonly role: string
+}
+
+export interface ErrorAnswer {
+  readonly error: { readonly code: string; readonly message: string }
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }) !== undefined
+  } catch {
+    // The only way the platform says no.
+    return false
+  }
+}

@@ -1,0 +1,44 @@
+// What a claim's registers mean: who is on a ticket, since when, and whether two people should talk.
+import { claimParts } from '../board/ids.ts'
+import type { ClaimRole } from '../board/kinds/claims.ts'
+import type { Entity } from '../board/schema.ts'
+
+/** Somebody who is on a ticket now. */
+export interface Holder {
+  readonly person: string
+  readonly role: ClaimRole
+  /** Milliseconds: the beginning of the oldest turn that has not ended. */
+  readonly since: number
+}
+
+/** The turns that were begun and not ended, ascending. More than one only where two devices were offline. */
+export function openTurns(claim: Entity<'claims'>): readonly string[] {
+  return Object.keys(claim.begun)
+    .filter((turn) => claim.ended[turn] === undefined)
+    .toSorted((a, b) => Number(a) - Number(b))
+}
+
+/** The number of the next turn, one above every turn this board has seen. */
+export function nextTurn(claim: Entity<'claims'>): number {
+  const turns = [...Object.keys(claim.begun), ...Object.keys(claim.ended)].map(Number)
+  return 1 + Math.max(0, ...turns.filter(Number.isSafeInteger))
+}
+
+/** The claim's holder, or undefined where it has ended. */
+export function holderOf(claim: Entity<'claims'>): Holder | undefined {
+  const since = openTurns(claim).map((turn) => claim.begun[turn]?.at ?? 0)
+  if (since.length === 0) return undefined
+  return { person: claimParts(claim.id).person, role: claim.role ?? 'driver', since: Math.min(...since) }
+}
+
+/**
+ * Whether two people drive one ticket and nobody has yet said *together* or *separate parts* about all of them.
+ * `claims` are those of one ticket.
+ */
+export function shouldPairUp(claims: readonly Entity<'claims'>[]): boolean {
+  const active = claims.filter((claim) => holderOf(claim) !== undefined)
+  const drivers = active.filter((claim) => (claim.role ?? 'driver') === 'driver')
+  if (drivers.length < 2) return false
+  const names = drivers.map((claim) => claimParts(claim.id).person)
+  return !active.some((claim) => names.every((name) => claim.agreed?.people.includes(name)))
+}
