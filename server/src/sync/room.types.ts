@@ -1,0 +1,43 @@
+// What a room offers to the routes, and what it needs of a socket.
+import type * as Y from 'yjs'
+import type { Ctx } from '@taula/shared/ops/op'
+
+/** The room's end of a connection. */
+export interface Socket {
+  /** Sends one binary frame. Never throws; a frame to a closed socket is dropped. */
+  send(frame: Uint8Array): void
+  close(code: number, reason: string): void
+  /** Bytes handed to `send` that have not left yet. */
+  buffered(): number
+}
+
+/** A connection as its socket sees it. */
+export interface Session {
+  /** One binary frame that came in. Never throws; a bad one closes the socket. */
+  receive(frame: Uint8Array): void
+  /** The socket has closed, whoever closed it. */
+  closed(): void
+}
+
+export interface Room {
+  /** Takes a connection of a person who is on the board. */
+  connect(socket: Socket, person: string): Session
+  /**
+   * Makes a change in the server's own name. Resolves with what `change` answered when it is on disk and sent on;
+   * rejects, with nothing changed for anybody, when `change` throws. `ctx.me` is the person named, or the server.
+   */
+  change<T>(change: (doc: Y.Doc, ctx: Ctx) => T, me?: string): Promise<T>
+  /** Reads the document as it is on disk. `read` must not write. */
+  read<T>(read: (doc: Y.Doc) => T): Promise<T>
+  /** The whole document as it is on disk, as one Yjs V1 update. Encoded once until it changes. */
+  state(): Promise<Uint8Array>
+  /** Closes the connections of people for whom `who` answers true. */
+  disconnect(who: (person: string) => boolean, code: number, reason: string): void
+}
+
+export interface Rooms {
+  /** Opens a board that exists, loading it where it is not in memory. Rejects when its load fails. */
+  open(board: string): Promise<Room>
+  /** Finishes every commit, closes every connection with 1012, and lets go of everything. */
+  close(): Promise<void>
+}
