@@ -24,7 +24,7 @@ export interface Room {
   connect(socket: Socket, person: string): Session
   /**
    * Makes a change in the server's own name. Resolves with what `change` answered when it is on disk and sent on;
-   * rejects, with nothing changed for anybody, when `change` throws. `ctx.me` is the person named, or the server.
+   * rejects when `change` throws, which ops do not. `ctx.me` is the person named, or the server.
    */
   change<T>(change: (doc: Y.Doc, ctx: Ctx) => T, me?: string): Promise<T>
   /** Reads the document as it is on disk. `read` must not write. */

@@ -1,0 +1,129 @@
+// A room's document: applies what people send, by the rules, and collects what a commit must hold. Nothing here sends.
+import * as Y from 'yjs'
+import { serverClientId } from '@taula/shared/board/clientIds'
+import type { Writer } from '@taula/shared/board/kind'
+import { readRecord, registersOf } from '@taula/shared/board/registers'
+import { kindNames } from '@taula/shared/board/schema'
+import { scanUpdate } from './bounds.ts'
+import type { ClockRange } from './bounds.ts'
+import { correct, judge } from './policy.ts'
+import type { Refusal, Verdict } from './policy.ts'
+import type { StoredDoc } from './docStore.ts'
+
+/** What became of an update. */
+export type Applied =
+  | {
+      readonly ok: true
+      readonly refusals: readonly Refusal[]
+      /** Whether the room wrote something because of it, so that its author has news to get. */
+      readonly corrected: boolean
+    }
+  | { readonly ok: false; readonly problem: 'bad' | 'foreign' | 'orphan'; readonly why: string }
+
+/** What the next commit has to write: everything applied since the last one. */
+export interface Uncommitted {
+  readonly updates: Uint8Array[]
+  readonly owners: (readonly [clientId: number, person: string])[]
+}
+
+export interface BoardDoc {
+  readonly doc: Y.Doc
+  /** Applies somebody's update: bounds, identity, apply, policy. What it changed is in `uncommitted`. */
+  apply(update: Uint8Array, person: string): Applied
+  /** Whether this person may speak under this client id; the first to use it owns it from then on. */
+  own(client: number, person: string): boolean
+  /** Hands over what is not committed yet and starts a new collection. */
+  takeUncommitted(): Uncommitted
+}
+
+/** Builds a document from what is stored. Throws where it is damaged: such a board is not opened. */
+export function createBoardDoc(stored: StoredDoc): BoardDoc {
+  const doc = new Y.Doc()
+  doc.clientID = serverClientId
+  for (const kind of kindNames) doc.getMap(kind)
+  doc.transact(() => {
+    for (const update of stored.updates) Y.applyUpdate(doc, update)
+  })
+  if (hasPending(doc))
+    throw new Error('The stored document is incomplete: an edit in it builds on one that is missing.')
+
+  const owners = new Map(stored.owners)
+  let uncommitted: Uncommitted = { updates: [], owners: [] }
+  doc.on('update', (update: Uint8Array) => uncommitted.updates.push(update))
+
+  function own(client: number, person: string): boolean {
+    if (client === serverClientId) return false
+    const owner = owners.get(client)
+    if (owner !== undefined) return owner === person
+    owners.set(client, person)
+    uncommitted.owners.push([client, person])
+    return true
+  }
+
+  /** Only what the server does not have yet needs an owner: a stock client sends everybody's old structs along. */
+  const isNews = ({ client, clock, length }: ClockRange) => clock + length > Y.getState(doc.store, client)
+
+  return {
+    doc,
+    own,
+    apply(update, person) {
+      const scanned = scanUpdate(update)
+      if (!scanned.ok) return { ok: false, problem: 'bad', why: scanned.why }
+      const clients = new Set(scanned.ranges.filter(isNews).map(({ client }) => client))
+      const isForeign = (client: number) =>
+        (owners.get(client) ?? person) !== person || client === serverClientId
+      if ([...clients].some(isForeign)) {
+        return { ok: false, problem: 'foreign', why: 'edits under a client id that belongs to somebody else' }
+      }
+      for (const client of clients) own(client, person)
+      const { verdict, failure } = applyJudged(doc, update, writerOf(doc, person))
+      correct(doc, verdict)
+      if (failure !== undefined) return { ok: false, problem: 'bad', why: 'an update that cannot be applied' }
+      if (hasPending(doc)) {
+        forgetPending(doc)
+        return { ok: false, problem: 'orphan', why: 'an edit that builds on one the server never had' }
+      }
+      return { ok: true, refusals: verdict.refusals, corrected: verdict.corrections.length > 0 }
+    },
+    takeUncommitted() {
+      const taken = uncommitted
+      uncommitted = { updates: [], owners: [] }
+      return taken
+    },
+  }
+}
+
+/** Somebody whose role nobody has set may do what everybody may. */
+const writerOf = (doc: Y.Doc, person: string): Writer => ({
+  person,
+  role: readRecord(registersOf(doc), 'people', person).role ?? 'sprinter',
+})
+
+/** Applies an update and judges what of it took effect, also where Yjs gave up halfway. */
+function applyJudged(doc: Y.Doc, update: Uint8Array, writer: Writer) {
+  const corrections: Verdict['corrections'][number][] = []
+  const refusals: Refusal[] = []
+  const listen = (transaction: Y.Transaction) => {
+    const verdict = judge(transaction, writer)
+    corrections.push(...verdict.corrections)
+    refusals.push(...verdict.refusals)
+  }
+  let failure: unknown
+  doc.on('beforeObserverCalls', listen)
+  try {
+    Y.applyUpdate(doc, update)
+  } catch (error) {
+    failure = error
+  } finally {
+    doc.off('beforeObserverCalls', listen)
+  }
+  return { verdict: { corrections, refusals }, failure }
+}
+
+const hasPending = (doc: Y.Doc) => doc.store.pendingStructs !== null || doc.store.pendingDs !== null
+
+/** Yjs keeps what it cannot place, without a word and without an event: it would be acknowledged but never stored. */
+function forgetPending(doc: Y.Doc) {
+  doc.store.pendingStructs = null
+  doc.store.pendingDs = null
+}

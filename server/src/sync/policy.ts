@@ -1,0 +1,160 @@
+// Judges what one update changed, register by register, by the schema's table: what stays, what is set back, and what an
+// honest person wrote that lost to something set back and so is set again.
+import * as Y from 'yjs'
+import { serverClientId } from '@taula/shared/board/clientIds'
+import type { Field, Role, Writer } from '@taula/shared/board/kind'
+import { roles } from '@taula/shared/board/kind'
+import { changedKeys } from '@taula/shared/board/registers'
+import { kindNames, parseKey, validValue } from '@taula/shared/board/schema'
+import type { KindName } from '@taula/shared/board/schema'
+import type { Undone } from '@taula/shared/protocol/messages'
+
+/** One register that must not stay as the update left it. `value` undefined: there was none. */
+interface Correction {
+  readonly map: Y.Map<unknown>
+  readonly key: string
+  readonly value: unknown
+}
+export interface Refusal {
+  readonly code: Undone['code']
+  /** `<root map>/<key>` */
+  readonly register: string
+}
+export interface Verdict {
+  readonly corrections: readonly Correction[]
+  readonly refusals: readonly Refusal[]
+}
+
+/** Applies the corrections. Call it outside the judged transaction, before anything leaves the room. */
+export function correct(doc: Y.Doc, { corrections }: Verdict): void {
+  if (corrections.length === 0) return
+  doc.transact(() => {
+    for (const { map, key, value } of corrections) {
+      if (value === undefined) map.delete(key)
+      else map.set(key, value)
+    }
+  })
+}
+
+/**
+ * Judges a transaction in Yjs' `beforeObserverCalls`: the losers of a merge still hold their values there.
+ * `writer` as of before the transaction.
+ */
+export function judge(transaction: Y.Transaction, writer: Writer): Verdict {
+  const corrections: Correction[] = []
+  const refusals: Refusal[] = []
+  const added = addedItems(transaction)
+  const people = transaction.doc.getMap('people')
+  const roleOf = (person: string) =>
+    roles.find((role) => role === valueBefore(people, `${person}/role`, transaction))
+  for (const kind of kindNames) {
+    const map = transaction.doc.getMap(kind)
+    for (const key of changedKeys(transaction, map) ?? []) {
+      if (key === null) continue
+      const register = { kind, key, map, before: valueBefore(map, key, transaction) }
+      const judged = judgeRegister(register, added.get(map)?.get(key) ?? [], writer, roleOf)
+      for (const code of judged.refused) refusals.push({ code, register: `${kind}/${key}` })
+      if (judged.correction) corrections.push({ map, key, value: judged.correction.value })
+    }
+  }
+  return { corrections, refusals }
+}
+
+interface Register {
+  readonly kind: KindName
+  readonly key: string
+  readonly map: Y.Map<unknown>
+  readonly before: unknown
+}
+type RoleOf = (person: string) => Role | undefined
+
+function judgeRegister(register: Register, attempts: readonly Y.Item[], writer: Writer, roleOf: RoleOf) {
+  const { kind, key, map, before } = register
+  const refused: Undone['code'][] = []
+  const allowed: unknown[] = []
+  const parts = parseKey(kind, key)
+  const winner = map._map.get(key)
+  let winnerAllowed = true
+  for (const item of attempts) {
+    const value = lastValue(item)
+    // Its author overwrote it before sending: only its place in history is left.
+    if (value === undefined) continue
+    const code = parts ? refusal(parts.rule, parts.id, value, before, writer, roleOf) : 'unknownRegister'
+    if (code === undefined) allowed.push(value)
+    else {
+      if (!refused.includes(code)) refused.push(code)
+      if (item === winner) winnerAllowed = false
+    }
+  }
+  const gone = !winner || winner.deleted
+  if (gone && before !== undefined) refused.push('neverDeleted')
+  const newest = parts?.rule.newest
+  const lostToUs = !gone && winner.id.client === serverClientId && !attempts.includes(winner)
+  if (newest) return { refused, correction: newestOf([before, ...allowed], newest, map.get(key)) }
+  if (gone || !winnerAllowed || (lostToUs && allowed.length > 0)) {
+    return { refused, correction: { value: allowed.at(-1) ?? before } }
+  }
+  return { refused, correction: undefined }
+}
+
+function refusal(
+  rule: Field,
+  id: string,
+  value: unknown,
+  before: unknown,
+  writer: Writer,
+  roleOf: RoleOf,
+): Undone['code'] | undefined {
+  if (validValue(rule, value) === undefined) return 'badValue'
+  return rule.write(writer, { id, value, before, roleOf }) ? undefined : 'notAllowed'
+}
+
+/** The newest of several values by the schema's own measure, where it is not what stands already. */
+function newestOf(values: readonly unknown[], newest: (value: never) => number, stands: unknown) {
+  const age = (value: unknown) => newest(value as never)
+  const known = values.filter((value) => value !== undefined)
+  let best = known[0]
+  for (const value of known) if (age(value) > age(best)) best = value
+  const standing = stands !== undefined && known.includes(stands) && age(stands) >= age(best)
+  return standing ? undefined : { value: best }
+}
+
+/** Items that the transaction brought, by map and key, in the order of each client's clock. */
+function addedItems(
+  transaction: Y.Transaction,
+): ReadonlyMap<unknown, ReadonlyMap<string, readonly Y.Item[]>> {
+  const byMap = new Map<unknown, Map<string, Y.Item[]>>()
+  for (const [client, after] of transaction.afterState) {
+    const before = transaction.beforeState.get(client) ?? 0
+    if (after === before) continue
+    const structs = transaction.doc.store.clients.get(client) ?? []
+    for (let i = Y.findIndexSS(structs, before); i < structs.length; i++) {
+      const item = structs[i]
+      if (!(item instanceof Y.Item) || item.parentSub === null || item.parent === null) continue
+      const keys = byMap.get(item.parent) ?? new Map<string, Y.Item[]>()
+      byMap.set(item.parent, keys)
+      const items = keys.get(item.parentSub)
+      if (items) items.push(item)
+      else keys.set(item.parentSub, [item])
+    }
+  }
+  return byMap
+}
+
+/** What a register held before the transaction; undefined where nothing. */
+function valueBefore(map: Y.Map<unknown>, key: string, transaction: Y.Transaction): unknown {
+  let item: Y.Item | null = map._map.get(key) ?? null
+  while (item && item.id.clock >= (transaction.beforeState.get(item.id.client) ?? 0)) item = item.left
+  if (!item) return undefined
+  const stood = !item.deleted || Y.isDeleted(transaction.deleteSet, item.id)
+  return stood ? lastValue(item) : undefined
+}
+
+/** A map entry's value: the last of its item's content. Undefined where the content is gone. */
+function lastValue(item: Y.Item): unknown {
+  const content: unknown[] =
+    item.content instanceof Y.ContentAny || item.content instanceof Y.ContentString
+      ? item.content.getContent()
+      : []
+  return content.at(-1)
+}

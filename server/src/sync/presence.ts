@@ -1,0 +1,91 @@
+// Who is connected and what their screens say of it: y-protocols awareness, held by the server. Each connection speaks
+// for one client id, its own; what it says of others is skipped unread (stock clients echo everybody's).
+import * as decoding from 'lib0/decoding'
+import * as encoding from 'lib0/encoding'
+import { maxPresenceBytes } from './limits.ts'
+
+/** One entry of an awareness message; `state` is JSON text, `null` for gone. */
+export interface PresenceEntry {
+  readonly client: number
+  readonly clock: number
+  readonly state: string
+}
+
+/** Reads the entries of an awareness message; undefined where it is none. Never throws. */
+export function readPresence(bytes: Uint8Array): readonly PresenceEntry[] | undefined {
+  const decoder = decoding.createDecoder(bytes)
+  try {
+    const count = decoding.readVarUint(decoder)
+    if (count * 3 > bytes.length) return undefined
+    const entries: PresenceEntry[] = []
+    for (let i = 0; i < count; i++) {
+      const client = decoding.readVarUint(decoder)
+      const clock = decoding.readVarUint(decoder)
+      entries.push({ client, clock, state: decoding.readVarString(decoder) })
+    }
+    return decoding.hasContent(decoder) ? undefined : entries
+  } catch {
+    // lib0 has no other word for a message that ends too early.
+    return undefined
+  }
+}
+
+export function encodePresence(entries: readonly PresenceEntry[]): Uint8Array {
+  return encoding.encode((encoder) => {
+    encoding.writeVarUint(encoder, entries.length)
+    for (const { client, clock, state } of entries) {
+      encoding.writeVarUint(encoder, client)
+      encoding.writeVarUint(encoder, clock)
+      encoding.writeVarString(encoder, state)
+    }
+  })
+}
+
+/** An awareness message that says nothing but "the line is alive". */
+export const emptyPresence = encodePresence([])
+
+/** The state with the server's word on who it is, or undefined where it is not a JSON object of bounded size. */
+export function stamp(state: string, person: string): string | undefined {
+  if (state.length > maxPresenceBytes || Buffer.byteLength(state) > maxPresenceBytes) return undefined
+  try {
+    const value: unknown = JSON.parse(state)
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined
+    return JSON.stringify({ ...value, person })
+  } catch {
+    // The parser's only way to say that it is not JSON.
+    return undefined
+  }
+}
+
+/** The presences of a room. Remembers which changed since the last `takeChanged`. */
+export function createPresences() {
+  const entries = new Map<number, PresenceEntry>()
+  const changed = new Map<number, PresenceEntry>()
+  // Clients ignore an entry whose clock is not above the last they saw. Somebody who comes back starts from their own
+  // old clock, so the server counts on by itself.
+  const clocks = new Map<number, number>()
+  const nextClock = (client: number, atLeast: number) => {
+    const clock = Math.max(atLeast, (clocks.get(client) ?? -1) + 1)
+    clocks.set(client, clock)
+    return clock
+  }
+  return {
+    all: (): readonly PresenceEntry[] => [...entries.values()],
+    /** Takes an entry whose client id is known to belong to its sender. */
+    set({ client, clock, state }: PresenceEntry) {
+      const entry = { client, clock: nextClock(client, clock), state }
+      entries.set(client, entry)
+      changed.set(client, entry)
+    },
+    remove(client: number) {
+      if (!entries.delete(client)) return
+      changed.set(client, { client, clock: nextClock(client, 0), state: 'null' })
+    },
+    /** What others have to be told since the last call. */
+    takeChanged(): readonly PresenceEntry[] {
+      const news = [...changed.values()]
+      changed.clear()
+      return news
+    },
+  }
+}

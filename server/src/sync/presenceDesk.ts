@@ -1,0 +1,106 @@
+// What a room does with presence: binds each connection to the one client id it speaks for, stamps who it is, and
+// passes it on: the first change at once, then at most one frame every few milliseconds. To whoever has heard nothing
+// for a while it says "the line is alive".
+import type { Clock } from './clock.ts'
+import { presenceEveryMs, silenceMs } from './limits.ts'
+import { createPresences, emptyPresence, encodePresence, readPresence, stamp } from './presence.ts'
+import type { PresenceEntry } from './presence.ts'
+import type { RoomSession } from './session.ts'
+import { presenceFrame } from './wire.ts'
+
+export interface PresenceDeskPorts {
+  readonly clock: Clock
+  readonly sessions: ReadonlySet<RoomSession>
+  /** Whether a person may speak under a client id; the first to use it owns it. */
+  readonly own: (client: number, person: string) => boolean
+  readonly send: (session: RoomSession, frame: Uint8Array) => void
+}
+
+/** What is wrong with a presence, for the one who sent it; undefined where nothing is. */
+type Fault = 'bad' | 'tooLarge' | undefined
+
+export interface PresenceDesk {
+  /** Binds a connection that has not spoken yet. Before what it says is shown, the client id's owner must be on disk. */
+  bind(session: RoomSession, bytes: Uint8Array): Fault
+  /** Shows what a bound connection says of itself. */
+  show(session: RoomSession, bytes: Uint8Array): Fault
+  /** Tells a connection of everybody. */
+  tell(session: RoomSession): void
+  arrived(): void
+  left(session: RoomSession): void
+  stop(): void
+}
+
+const aliveFrame = presenceFrame(emptyPresence)
+
+export function createPresenceDesk({ clock, sessions, own, send }: PresenceDeskPorts): PresenceDesk {
+  const presences = createPresences()
+  let passedAt = -Infinity
+  let cancelNext: (() => void) | undefined
+  let cancelBeat: (() => void) | undefined
+
+  function pass() {
+    cancelNext = undefined
+    const news = presences.takeChanged()
+    if (news.length === 0) return
+    passedAt = clock.now()
+    const frame = presenceFrame(encodePresence(news))
+    for (const session of sessions) send(session, frame)
+  }
+  function passSoon() {
+    if (cancelNext) return
+    const wait = passedAt + presenceEveryMs - clock.now()
+    if (wait <= 0) pass()
+    else cancelNext = clock.after(wait, pass)
+  }
+  function beat() {
+    const silentSince = clock.now() - silenceMs
+    for (const session of sessions) if (session.sentAt <= silentSince) send(session, aliveFrame)
+    cancelBeat = sessions.size > 0 ? clock.after(silenceMs / 4, beat) : undefined
+  }
+
+  function bindTo(session: RoomSession, entries: readonly PresenceEntry[]) {
+    const mine = entries.find(({ client, state }) => state !== 'null' && own(client, session.person))
+    if (!mine) return
+    // The same person's connection from before, not yet noticed as gone, speaks no more.
+    for (const other of sessions) if (other.presence === mine.client) other.presence = undefined
+    session.presence = mine.client
+  }
+
+  return {
+    bind(session, bytes) {
+      const entries = readPresence(bytes)
+      if (!entries) return 'bad'
+      if (session.presence === undefined) bindTo(session, entries)
+      return undefined
+    },
+    show(session, bytes) {
+      const entries = readPresence(bytes)
+      if (!entries) return 'bad'
+      const mine = entries.find(({ client }) => client === session.presence)
+      if (!mine || session.state.at === 'closed') return undefined
+      if (mine.state === 'null') presences.remove(mine.client)
+      else {
+        const state = stamp(mine.state, session.person)
+        if (state === undefined) return 'tooLarge'
+        presences.set({ ...mine, state })
+      }
+      passSoon()
+      return undefined
+    },
+    tell: (session) => send(session, presenceFrame(encodePresence(presences.all()))),
+    arrived() {
+      cancelBeat ??= clock.after(silenceMs / 4, beat)
+    },
+    left(session) {
+      if (session.presence !== undefined) presences.remove(session.presence)
+      passSoon()
+    },
+    stop() {
+      cancelNext?.()
+      cancelBeat?.()
+      cancelNext = undefined
+      cancelBeat = undefined
+    },
+  }
+}

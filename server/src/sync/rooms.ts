@@ -1,0 +1,71 @@
+// The boards that are open: each is loaded once, shared by all who come, and let go of when it has been idle.
+import { closeCodes } from '@taula/shared/protocol/closeCodes'
+import { createBoardDoc } from './boardDoc.ts'
+import type { Clock } from './clock.ts'
+import type { DocStore } from './docStore.ts'
+import { idleRoomMs } from './limits.ts'
+import { createRoom } from './room.ts'
+import type { OpenRoom } from './room.ts'
+import type { Rooms } from './room.types.ts'
+
+export interface RoomsPorts {
+  readonly store: DocStore
+  readonly clock: Clock
+  readonly random: () => number
+  readonly report: (problem: string, error: unknown) => void
+}
+
+export function createRooms(ports: RoomsPorts): Rooms {
+  const rooms = new Map<string, Promise<OpenRoom>>()
+  /** Boards being let go of: whoever comes meanwhile waits, so that one board never has two rooms. */
+  const shutting = new Map<string, Promise<void>>()
+  let closing = false
+
+  async function load(board: string): Promise<OpenRoom> {
+    await shutting.get(board)
+    const stored = await ports.store.load(board)
+    const log = { rows: stored.updates.length, through: stored.through }
+    const letGoLater = () => ports.clock.after(idleRoomMs, () => void letGo(board))
+    // Opened for a request alone, it has no connection whose leaving would close it.
+    letGoLater()
+    return createRoom(createBoardDoc(stored), log, {
+      ...ports,
+      board,
+      onEmpty: letGoLater,
+    })
+  }
+
+  async function letGo(board: string) {
+    const room = await rooms.get(board)
+    if (closing || !room?.isEmpty()) return
+    rooms.delete(board)
+    const shut = room
+      .shut(closeCodes.tryLater, 'the board was idle')
+      .catch((error: unknown) => ports.report(`board ${board}: letting go of it failed`, error))
+      .finally(() => shutting.delete(board))
+    shutting.set(board, shut)
+    await shut
+  }
+
+  return {
+    open(board) {
+      if (closing) return Promise.reject(new Error('The server is stopping.'))
+      const open = rooms.get(board)
+      if (open) return open
+      const room = load(board)
+      rooms.set(board, room)
+      // A board that did not load may be tried again; it is never written to meanwhile.
+      room.catch(() => rooms.delete(board))
+      return room
+    },
+    async close() {
+      closing = true
+      const open = await Promise.allSettled(rooms.values())
+      const shuts = open.map((room) =>
+        room.status === 'fulfilled' ? room.value.shut(closeCodes.restarting, 'the server stops') : undefined,
+      )
+      await Promise.all([...shuts, ...shutting.values()])
+      rooms.clear()
+    },
+  }
+}

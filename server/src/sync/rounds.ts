@@ -1,0 +1,98 @@
+// The heartbeat of a room. Everything that comes in is a job; jobs are worked off in rounds, and a round is
+//   apply -> commit -> broadcast -> answer.
+// While a commit is under way nothing is applied and nothing is answered, so whatever leaves the room is on disk.
+import * as Y from 'yjs'
+import type { Uncommitted } from './boardDoc.ts'
+import type { Clock } from './clock.ts'
+import { commitEveryMs, maxJobsPerRound } from './limits.ts'
+import type { RoomSession } from './session.ts'
+
+/** What one round gathers while it applies, for when its commit is on disk. */
+export interface Round {
+  /** Who wrote in it. */
+  readonly authors: Set<RoomSession | 'server'>
+  /** Whether the room wrote something because of what an author wrote. */
+  corrected: boolean
+  /** Called in order, after the broadcast. */
+  readonly answers: (() => void)[]
+}
+export type Job = (round: Round) => void
+
+export interface RoundsPorts {
+  readonly clock: Clock
+  readonly takeUncommitted: () => Uncommitted
+  /** Resolves when it is on disk, however long that takes. Never rejects. */
+  readonly commit: (update: Uint8Array | undefined, owners: Uncommitted['owners']) => Promise<void>
+  readonly broadcast: (update: Uint8Array, round: Round) => void
+  readonly report: (problem: string, error: unknown) => void
+}
+
+export interface Rounds {
+  enqueue(job: Job): void
+  /** Works everything off that has come in. */
+  drain(): Promise<void>
+  isQuiet(): boolean
+}
+
+export function createRounds(ports: RoundsPorts): Rounds {
+  const { clock } = ports
+  const inbox: Job[] = []
+  let startedAt = -Infinity
+  let working: Promise<void> | undefined
+  let cancelTimer: (() => void) | undefined
+
+  /** The first job after a quiet moment is worked off at once, with no timer in its way. */
+  function schedule() {
+    if (working || cancelTimer || inbox.length === 0) return
+    const wait = startedAt + commitEveryMs - clock.now()
+    if (wait <= 0) return start()
+    cancelTimer = clock.after(wait, () => {
+      cancelTimer = undefined
+      start()
+    })
+  }
+
+  function start() {
+    startedAt = clock.now()
+    const round: Round = { authors: new Set(), corrected: false, answers: [] }
+    for (const job of inbox.splice(0, maxJobsPerRound)) guarded(() => job(round))
+    const { updates, owners } = ports.takeUncommitted()
+    if (updates.length === 0 && owners.length === 0) return finish(undefined, round)
+    const update = updates.length > 1 ? Y.mergeUpdates(updates) : updates[0]
+    working = ports.commit(update, owners).then(() => {
+      working = undefined
+      finish(update, round)
+    })
+  }
+
+  function finish(update: Uint8Array | undefined, round: Round) {
+    if (update) guarded(() => ports.broadcast(update, round))
+    for (const answer of round.answers) guarded(answer)
+    schedule()
+  }
+
+  /** A fault in one job must not cost the others theirs. */
+  function guarded(work: () => void) {
+    try {
+      work()
+    } catch (error) {
+      ports.report('a job of a room failed', error)
+    }
+  }
+
+  return {
+    enqueue(job) {
+      inbox.push(job)
+      schedule()
+    },
+    async drain() {
+      cancelTimer?.()
+      cancelTimer = undefined
+      while (working || inbox.length > 0) {
+        if (working) await working
+        else start()
+      }
+    },
+    isQuiet: () => !working && inbox.length === 0,
+  }
+}

@@ -1,0 +1,32 @@
+// One connection as its room knows it. Each state carries only what exists in it.
+import type { Socket } from './room.types.ts'
+
+/** Until its step 2 a connection's updates are held; then they are taken as they come. */
+export type SessionState =
+  | { readonly at: 'greeting'; readonly held: Uint8Array[]; readonly heldBytes: number }
+  | { readonly at: 'synced' }
+  | { readonly at: 'closed' }
+
+export interface RoomSession {
+  readonly socket: Socket
+  readonly person: string
+  state: SessionState
+  /** Whether it has the document, and so gets what changes from then on. */
+  follows: boolean
+  /** The client id this connection's presence speaks for; undefined until it spoke. */
+  presence: number | undefined
+  /** How many of its step 2 and update messages are dealt with and on disk. */
+  dealt: number
+  /** When it was last sent anything, milliseconds. */
+  sentAt: number
+}
+
+export const createSession = (socket: Socket, person: string, now: number): RoomSession => ({
+  socket,
+  person,
+  state: { at: 'greeting', held: [], heldBytes: 0 },
+  follows: false,
+  presence: undefined,
+  dealt: 0,
+  sentAt: now,
+})
