@@ -39,11 +39,12 @@ export interface BoardDoc {
 /** Builds a document from what is stored. Throws where it is damaged: such a board is not opened. */
 export function createBoardDoc(stored: StoredDoc): BoardDoc {
   const doc = new Y.Doc()
-  doc.clientID = serverClientId
   for (const kind of kindNames) doc.getMap(kind)
   doc.transact(() => {
     for (const update of stored.updates) Y.applyUpdate(doc, update)
   })
+  // Not before: Yjs takes another id when it reads edits under its own.
+  doc.clientID = serverClientId
   if (hasPending(doc))
     throw new Error('The stored document is incomplete: an edit in it builds on one that is missing.')
 

@@ -1,0 +1,273 @@
+// A room driven by hand: its clock, its disk and its connections do only what a test tells them to.
+import * as decoding from 'lib0/decoding'
+import * as encoding from 'lib0/encoding'
+import * as awarenessProtocol from 'y-protocols/awareness'
+import * as syncProtocol from 'y-protocols/sync'
+import * as Y from 'yjs'
+import { messages, syncMessages } from '@taula/shared/protocol/messages'
+import type { Undone } from '@taula/shared/protocol/messages'
+import { serverClientId } from '@taula/shared/board/clientIds'
+import { kindNames } from '@taula/shared/board/schema'
+import type { Clock } from '../../src/sync/clock.ts'
+import type { Commit, DocStore } from '../../src/sync/docStore.ts'
+import { createRooms } from '../../src/sync/rooms.ts'
+import type { Rooms, Session } from '../../src/sync/room.types.ts'
+
+export interface HandClock extends Clock {
+  advance(ms: number): Promise<void>
+  /** Timers that have not fired. */
+  waiting(): number
+}
+
+export function handClock(): HandClock {
+  let now = 1_700_000_000_000
+  let timers: { at: number; wake: () => void }[] = []
+  const settle = async () => {
+    for (let i = 0; i < 20; i++) await Promise.resolve()
+  }
+  return {
+    now: () => now,
+    after(ms, wake) {
+      const timer = { at: now + ms, wake }
+      timers.push(timer)
+      return () => {
+        timers = timers.filter((other) => other !== timer)
+      }
+    },
+    async advance(ms) {
+      const end = now + ms
+      await settle()
+      for (;;) {
+        const next = timers.filter((timer) => timer.at <= end).toSorted((a, b) => a.at - b.at)[0]
+        if (!next) break
+        timers = timers.filter((other) => other !== next)
+        now = Math.max(now, next.at)
+        next.wake()
+        await settle()
+      }
+      now = end
+      await settle()
+    },
+    waiting: () => timers.length,
+  }
+}
+
+/** A disk in memory that can be slow or broken. */
+export interface HandStore extends DocStore {
+  /** While set, a commit waits for `release`. */
+  hold: boolean
+  release(): void
+  /** While set, commits fail with it. */
+  failure: Error | undefined
+  readonly rows: Map<string, Uint8Array[]>
+  /** The document as it would be after a crash now. */
+  onDisk(board: string): Y.Doc
+}
+
+export function handStore(): HandStore {
+  const rows = new Map<string, Uint8Array[]>()
+  const owners = new Map<string, Map<number, string>>()
+  let waiting: (() => void)[] = []
+  const list = (board: string) => {
+    if (!rows.has(board)) rows.set(board, [])
+    return rows.get(board) ?? []
+  }
+  const store: HandStore = {
+    hold: false,
+    failure: undefined,
+    rows,
+    release() {
+      const ready = waiting
+      waiting = []
+      for (const go of ready) go()
+    },
+    load: (board) =>
+      Promise.resolve({
+        updates: list(board),
+        owners: owners.get(board) ?? new Map(),
+        through: list(board).length,
+      }),
+    async append(board: string, commit: Commit) {
+      if (store.hold) await new Promise<void>((go) => waiting.push(go))
+      if (store.failure) throw store.failure
+      list(board).push(...commit.updates)
+      const known = owners.get(board) ?? new Map<number, string>()
+      for (const [client, person] of commit.owners) known.set(client, person)
+      owners.set(board, known)
+      return list(board).length
+    },
+    compact(board, snapshot, through) {
+      if (through !== list(board).length) throw new Error('this test disk compacts whole logs only')
+      rows.set(board, [snapshot])
+      return Promise.resolve()
+    },
+    onDisk(board) {
+      const doc = new Y.Doc()
+      for (const kind of kindNames) doc.getMap(kind)
+      for (const update of list(board)) Y.applyUpdate(doc, update)
+      return doc
+    },
+  }
+  return store
+}
+
+/** The client end of a connection, speaking as a stock y-websocket client does. Nothing moves but by `receive`. */
+export class TestClient {
+  readonly doc: Y.Doc
+  readonly awareness: awarenessProtocol.Awareness
+  saved = 0
+  sent = 0
+  readonly undone: Undone[] = []
+  closed: { code: number; reason: string } | undefined
+  frames = 0
+  buffered = 0
+  /** Set before connecting: keeps its answer to the server's step 1 until `releaseStep2`. */
+  holdsStep2 = false
+  private heldStep2: Uint8Array | undefined
+  private session: Session | undefined
+  private readonly person: string
+
+  constructor(person: string, doc = new Y.Doc()) {
+    this.person = person
+    this.doc = doc
+    this.awareness = new awarenessProtocol.Awareness(doc)
+    // Its own renewing timer would keep the process alive; tests say themselves when it speaks.
+    clearInterval(this.awareness._checkInterval as unknown as number)
+    doc.on('update', (update: Uint8Array, origin: unknown) => {
+      if (origin !== this) this.sendSync(syncMessages.update, update)
+    })
+  }
+
+  async connect(rooms: Rooms, board = 'b'): Promise<this> {
+    const room = await rooms.open(board)
+    this.closed = undefined
+    this.saved = 0
+    this.sent = 0
+    this.session = room.connect(
+      {
+        send: (frame) => this.receive(frame),
+        close: (code, reason) => {
+          this.closed = { code, reason }
+          this.session = undefined
+        },
+        buffered: () => this.buffered,
+      },
+      this.person,
+    )
+    this.sendSync(syncMessages.step1, Y.encodeStateVector(this.doc))
+    this.showPresence({})
+    return this
+  }
+
+  /** The line breaks without a word. */
+  disconnect(): void {
+    const session = this.session
+    this.session = undefined
+    session?.closed()
+  }
+
+  showPresence(state: Record<string, unknown>): void {
+    this.awareness.setLocalState(state)
+    this.sendPresence(awarenessProtocol.encodeAwarenessUpdate(this.awareness, [this.doc.clientID]))
+  }
+  sendPresence(bytes: Uint8Array): void {
+    this.sendRaw(
+      encoding.encode((encoder) => {
+        encoding.writeVarUint(encoder, messages.awareness)
+        encoding.writeVarUint8Array(encoder, bytes)
+      }),
+    )
+  }
+
+  sendSync(step: number, bytes: Uint8Array): void {
+    if (!this.session) return
+    if (step !== syncMessages.step1) this.sent += 1
+    this.sendRaw(
+      encoding.encode((encoder) => {
+        encoding.writeVarUint(encoder, messages.sync)
+        encoding.writeVarUint(encoder, step)
+        encoding.writeVarUint8Array(encoder, bytes)
+      }),
+    )
+  }
+  /** Frames travel: they arrive after what runs now. */
+  sendRaw(frame: Uint8Array): void {
+    queueMicrotask(() => this.session?.receive(frame))
+  }
+  /** Sends the answer that `holdsStep2` kept back. */
+  releaseStep2(): void {
+    if (this.heldStep2) this.sendRaw(this.heldStep2)
+    this.heldStep2 = undefined
+  }
+
+  set(map: string, key: string, value: unknown): void {
+    this.doc.getMap(map).set(key, value)
+  }
+  get(map: string, key: string): unknown {
+    return this.doc.getMap(map).get(key)
+  }
+
+  private receive(frame: Uint8Array): void {
+    this.frames += 1
+    const decoder = decoding.createDecoder(frame)
+    switch (decoding.readVarUint(decoder)) {
+      case messages.sync: {
+        const encoder = encoding.createEncoder()
+        encoding.writeVarUint(encoder, messages.sync)
+        syncProtocol.readSyncMessage(decoder, encoder, this.doc, this)
+        if (encoding.length(encoder) > 1) {
+          this.sent += 1
+          const answer = encoding.toUint8Array(encoder)
+          if (this.holdsStep2) this.heldStep2 = answer
+          else this.sendRaw(answer)
+        }
+        return
+      }
+      case messages.awareness:
+        awarenessProtocol.applyAwarenessUpdate(this.awareness, decoding.readVarUint8Array(decoder), this)
+        return
+      case messages.saved:
+        this.saved = decoding.readVarUint(decoder)
+        return
+      case messages.undone:
+        this.undone.push(JSON.parse(decoding.readVarString(decoder)) as Undone)
+        return
+      default:
+        throw new Error('a frame of no known type')
+    }
+  }
+}
+
+export function setUp(
+  seedPeople: Readonly<Record<string, string>> = { ana: 'organiser', bo: 'sprinter', cy: 'sprinter' },
+) {
+  const clock = handClock()
+  const store = handStore()
+  const reports: unknown[] = []
+  const ports = {
+    store,
+    clock,
+    random: Math.random,
+    report: (_: string, error: unknown) => reports.push(error),
+  }
+  const start = () => createRooms(ports)
+  const seed = new Y.Doc()
+  seed.clientID = serverClientId
+  for (const [id, role] of Object.entries(seedPeople)) {
+    seed.getMap('people').set(`${id}/name`, id)
+    seed.getMap('people').set(`${id}/role`, role)
+  }
+  store.rows.set('b', [Y.encodeStateAsUpdate(seed)])
+  return { clock, store, reports, rooms: start(), start }
+}
+
+/** A repeatable source of chance. */
+export function seeded(seed: number): () => number {
+  let a = seed
+  return () => {
+    a = (a + 0x6d2b79f5) | 0
+    let t = Math.imul(a ^ (a >>> 15), 1 | a)
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
+    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296
+  }
+}

@@ -1,0 +1,152 @@
+// Policy: a refused value is undone for everybody and its author told; an honest value is never lost to it.
+import { describe, expect, it } from 'vitest'
+import { deviceClientId } from '@taula/shared/board/clientIds'
+import * as Y from 'yjs'
+import { seeded, setUp, TestClient } from './harness.ts'
+
+async function trio() {
+  const set = setUp({ ana: 'organiser', bo: 'sprinter', cy: 'sprinter', mo: 'mentor' })
+  const ana = await new TestClient('ana').connect(set.rooms)
+  const bo = await new TestClient('bo').connect(set.rooms)
+  const mo = await new TestClient('mo').connect(set.rooms)
+  await set.clock.advance(100)
+  return { ...set, ana, bo, mo }
+}
+
+describe('what a role may not write', () => {
+  it.each<[string, string, string, unknown, string]>([
+    ['the board’s name by a sprinter', 'meta', 'board/name', 'Mine', 'notAllowed'],
+    ['a role by a sprinter', 'people', 'bo/role', 'organiser', 'notAllowed'],
+    ['somebody else’s name', 'people', 'ana/name', 'Anna', 'notAllowed'],
+    ['somebody else’s seat', 'seats', 'ana/table', 't', 'notAllowed'],
+    ['somebody else’s claim', 'claims', 't1.ana/ended.1', { at: 1, by: 'bo', how: 'released' }, 'notAllowed'],
+    ['a wrong type', 'tickets', 't1/title', 42, 'badValue'],
+    ['a title of 100,000 characters', 'tickets', 't1/title', 'x'.repeat(100_000), 'badValue'],
+    ['a place that is none', 'tickets', 't1/place', { lane: 'done', rank: 'a0' }, 'badValue'],
+    ['a field that is none', 'tickets', 't1/colour', 'red', 'unknownRegister'],
+    ['an id with ../', 'tickets', '../x/title', 'a', 'unknownRegister'],
+    ['a prototype', 'tickets', '__proto__/constructor', 'a', 'unknownRegister'],
+  ])('%s is undone for everybody and its author told', async (_, map, key, value, code) => {
+    const { bo, ana, clock, store } = await trio()
+    const before = ana.get(map, key)
+    bo.set(map, key, value)
+    await clock.advance(100)
+    for (const client of [ana, bo]) expect(client.get(map, key)).toEqual(before)
+    expect(store.onDisk('b').getMap(map).get(key)).toEqual(before)
+    expect(bo.undone).toMatchObject([{ code, keys: [`${map}/${key}`] }])
+    expect(ana.undone).toEqual([])
+    expect(bo.saved).toBe(bo.sent)
+    expect(bo.closed).toBeUndefined()
+  })
+
+  it('a deletion is undone: nothing on the board is ever deleted', async () => {
+    const { ana, bo, clock } = await trio()
+    ana.set('tickets', 't1/title', 'One')
+    await clock.advance(100)
+    bo.doc.getMap('tickets').delete('t1/title')
+    await clock.advance(100)
+    for (const client of [ana, bo]) expect(client.get('tickets', 't1/title')).toBe('One')
+    expect(bo.undone).toMatchObject([{ code: 'neverDeleted' }])
+  })
+
+  it('a mentor raises a sprinter, but touches no organiser, not even in two steps of one change', async () => {
+    const { ana, mo, clock } = await trio()
+    mo.set('people', 'bo/role', 'scribe')
+    mo.doc.transact(() => {
+      mo.set('people', 'ana/role', 'sprinter')
+      mo.set('people', 'ana/role', 'mentor')
+    })
+    await clock.advance(100)
+    expect(ana.get('people', 'bo/role')).toBe('scribe')
+    expect(ana.get('people', 'ana/role')).toBe('organiser')
+    expect(mo.get('people', 'ana/role')).toBe('organiser')
+  })
+
+  it('a raise in the same change does not count for the change itself', async () => {
+    const { ana, bo, clock } = await trio()
+    bo.doc.transact(() => {
+      bo.set('people', 'bo/role', 'organiser')
+      bo.set('meta', 'board/name', 'Mine')
+    })
+    await clock.advance(100)
+    expect(ana.get('people', 'bo/role')).toBe('sprinter')
+    expect(ana.get('meta', 'board/name')).toBeUndefined()
+  })
+
+  it('in one change what is allowed stays and what is not goes', async () => {
+    const { ana, bo, clock } = await trio()
+    bo.doc.transact(() => {
+      bo.set('tickets', 't1/title', 'Mine to write')
+      bo.set('meta', 'board/name', 'Mine')
+    })
+    await clock.advance(100)
+    expect(ana.get('tickets', 't1/title')).toBe('Mine to write')
+    expect(ana.get('meta', 'board/name')).toBeUndefined()
+  })
+})
+
+describe('an honest concurrent write', () => {
+  const seeds = Array.from({ length: 200 }, (_, i) => i + 1)
+
+  it('survives a refused one to the same register, whichever Yjs prefers and whichever comes first (200 seeds)', async () => {
+    for (const seed of seeds) {
+      const random = seeded(seed)
+      const { rooms, clock } = setUp()
+      const client = (person: string) => {
+        const doc = new Y.Doc()
+        doc.clientID = deviceClientId(random)
+        return new TestClient(person, doc)
+      }
+      const honest = await client('bo').connect(rooms)
+      const evil = await client('cy').connect(rooms)
+      honest.set('tickets', 't1/title', 'first')
+      await clock.advance(100)
+      honest.disconnect()
+      evil.disconnect()
+      evil.set('tickets', 't1/title', 13)
+      honest.set('tickets', 't1/title', 'honest')
+      for (const next of random() < 0.5 ? [honest, evil] : [evil, honest]) {
+        await next.connect(rooms)
+        await clock.advance(random() < 0.5 ? 0 : 100)
+      }
+      await clock.advance(100)
+      for (const one of [honest, evil]) expect(one.get('tickets', 't1/title'), `seed ${seed}`).toBe('honest')
+      expect(evil.undone.length).toBe(1)
+      expect(honest.undone).toEqual([])
+      expect(Y.equalSnapshots(Y.snapshot(honest.doc), Y.snapshot(evil.doc)), `seed ${seed}`).toBe(true)
+    }
+  })
+
+  it('[I6] an older fetch never beats a newer one, whichever Yjs prefers and whichever comes first (200 seeds)', async () => {
+    for (const seed of seeds) {
+      const random = seeded(seed)
+      const { rooms, clock } = setUp()
+      const upstream = (fetched: number) => ({
+        tracker: 'trac:x',
+        number: 1,
+        url: 'https://x/ticket/1',
+        title: `read ${fetched}`,
+        kind: 'ticket',
+        fetched,
+      })
+      const client = (person: string) => {
+        const doc = new Y.Doc()
+        doc.clientID = deviceClientId(random)
+        return new TestClient(person, doc)
+      }
+      const older = client('bo')
+      const newer = client('cy')
+      older.set('tickets', 't1/upstream', upstream(1000))
+      newer.set('tickets', 't1/upstream', upstream(2000))
+      for (const next of random() < 0.5 ? [older, newer] : [newer, older]) {
+        await next.connect(rooms)
+        await clock.advance(random() < 0.5 ? 0 : 100)
+      }
+      await clock.advance(100)
+      for (const one of [older, newer]) {
+        expect(one.get('tickets', 't1/upstream'), `seed ${seed}`).toMatchObject({ fetched: 2000 })
+        expect(one.undone).toEqual([])
+      }
+    }
+  })
+})
