@@ -1,0 +1,15 @@
+// Where the browser is. Playwright's own download is not needed: any Chromium on the machine will do.
+import { existsSync } from 'node:fs'
+
+const places = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/usr/bin/google-chrome-stable',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+]
+
+/** The path of a Chromium: `CHROMIUM` where set, else the first that is there; undefined where none is. */
+export const findChromium = (): string | undefined =>
+  process.env.CHROMIUM ?? places.find((path) => existsSync(path))
