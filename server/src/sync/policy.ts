@@ -76,9 +76,9 @@ function judgeRegister(register: Register, attempts: readonly Y.Item[], writer: 
   const winner = map._map.get(key)
   let winnerAllowed = true
   for (const item of attempts) {
-    const value = lastValue(item)
     // Its author overwrote it before sending: only its place in history is left.
-    if (value === undefined) continue
+    if (!holdsValue(item)) continue
+    const value = lastValue(item)
     const code = parts ? refusal(parts.rule, parts.id, value, before, writer, roleOf) : 'unknownRegister'
     if (code === undefined) allowed.push(value)
     else {
@@ -150,11 +150,8 @@ function valueBefore(map: Y.Map<unknown>, key: string, transaction: Y.Transactio
   return stood ? lastValue(item) : undefined
 }
 
+const holdsValue = ({ content }: Y.Item) =>
+  content instanceof Y.ContentAny || content instanceof Y.ContentString
+
 /** A map entry's value: the last of its item's content. Undefined where the content is gone. */
-function lastValue(item: Y.Item): unknown {
-  const content: unknown[] =
-    item.content instanceof Y.ContentAny || item.content instanceof Y.ContentString
-      ? item.content.getContent()
-      : []
-  return content.at(-1)
-}
+const lastValue = (item: Y.Item): unknown => (holdsValue(item) ? item.content.getContent().at(-1) : undefined)
