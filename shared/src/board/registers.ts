@@ -1,5 +1,6 @@
 // Reading and writing registers: the one place that knows how a record lies in a document.
 import * as Y from 'yjs'
+import { lowestDeviceClientId } from './clientIds.ts'
 import { kindNames, parseKey, schema, validValue } from './schema.ts'
 import type { Entity, KindName, Patch } from './schema.ts'
 import type { Kind } from './kind.ts'
@@ -96,6 +97,29 @@ export function assign(
 export function put<K extends KindName>(doc: Y.Doc, kindName: K, id: string, patch: Patch<K>): void {
   const map = doc.getMap(kindName)
   for (const [name, value] of Object.entries(patch)) {
-    if (value !== undefined) map.set(`${id}/${name}`, value)
+    if (value === undefined) continue
+    const key = `${id}/${name}`
+    if (doc.clientID >= lowestDeviceClientId && isImported(map, key)) putBeside(doc, map, key, value)
+    else map.set(key, value)
   }
+}
+
+/** Whether code alone has ever written this register. */
+function isImported(map: Y.Map<unknown>, key: string): boolean {
+  let item: Y.Item | null = map._map.get(key) ?? null
+  if (item === null) return false
+  for (; item !== null; item = item.left) if (item.id.client >= lowestDeviceClientId) return false
+  return true
+}
+
+/**
+ * Writes as if the imported value were not there. Yjs lets the higher client id win only between writes that do not
+ * build on one another: on top of an import's value a person's would share its fate and, in half of all cases, lose to
+ * the value that another import wrote at the same time. Beside it the person's id is higher than any import's, and wins.
+ */
+function putBeside(doc: Y.Doc, map: Y.Map<unknown>, key: string, value: unknown): void {
+  doc.transact((transaction) => {
+    const id = Y.createID(doc.clientID, Y.getState(doc.store, doc.clientID))
+    new Y.Item(id, null, null, null, null, map, key, new Y.ContentAny([value])).integrate(transaction, 0)
+  })
 }
