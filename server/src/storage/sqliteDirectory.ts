@@ -1,0 +1,65 @@
+// Boards, their keys and the tokens of those who joined, in SQLite.
+import type { DatabaseSync, SQLOutputValue } from 'node:sqlite'
+import { keyRoles } from '@taula/shared/protocol/http'
+// oxlint-disable-next-line no-restricted-imports -- the port this file implements
+import type { Bearer, BoardKeys, Directory } from '../routes/directory.ts'
+import { inTransaction } from './sqliteSchema.ts'
+
+export function createSqliteDirectory(db: DatabaseSync): Directory {
+  const sql = statements(db)
+  return {
+    addBoard: async (board, keys) =>
+      inTransaction(db, () => {
+        sql.addBoard.run(board)
+        for (const role of keyRoles) sql.addKey.run(board, role, keys[role])
+      }),
+    boards: async () => sql.boards.all().map((row) => String(row['board'])),
+    async keysOf(board) {
+      const rows = sql.keys.all(board)
+      return rows.length === 0 ? undefined : keysOf(board, rows)
+    },
+    async addToken({ board, hash, bearer, expires }) {
+      sql.addToken.run(board, hash, bearer.kind, bearer.kind === 'member' ? bearer.person : null, expires)
+    },
+    findToken: async (board, hash, now) => bearerOf(sql.token.get(board, hash, now)),
+    async revokeToken(board, hash) {
+      sql.dropToken.run(board, hash)
+    },
+  }
+}
+
+function keysOf(board: string, rows: readonly Record<string, SQLOutputValue>[]): BoardKeys {
+  const byRole = new Map(rows.map(({ role, key }) => [role, key]))
+  const keyOf = (role: string) => {
+    const key = byRole.get(role)
+    if (typeof key === 'string') return key
+    throw new Error(`Board ${board} has no ${role} key.`)
+  }
+  return {
+    organiser: keyOf('organiser'),
+    mentor: keyOf('mentor'),
+    sprinter: keyOf('sprinter'),
+    screen: keyOf('screen'),
+    public: keyOf('public'),
+  }
+}
+
+function bearerOf(row: Record<string, SQLOutputValue> | undefined): Bearer | undefined {
+  if (row?.['kind'] === 'screen' || row?.['kind'] === 'public') return { kind: row['kind'] }
+  const person = row?.['person']
+  return row?.['kind'] === 'member' && typeof person === 'string' ? { kind: 'member', person } : undefined
+}
+
+function statements(db: DatabaseSync) {
+  return {
+    boards: db.prepare('SELECT board FROM boards ORDER BY number'),
+    addBoard: db.prepare(
+      'INSERT INTO boards (board, number) SELECT ?, 1 + coalesce(max(number), 0) FROM boards',
+    ),
+    keys: db.prepare('SELECT role, key FROM keys WHERE board = ?'),
+    addKey: db.prepare('INSERT INTO keys (board, role, key) VALUES (?, ?, ?)'),
+    token: db.prepare('SELECT kind, person FROM tokens WHERE board = ? AND hash = ? AND expires > ?'),
+    addToken: db.prepare('INSERT INTO tokens (board, hash, kind, person, expires) VALUES (?, ?, ?, ?, ?)'),
+    dropToken: db.prepare('DELETE FROM tokens WHERE board = ? AND hash = ?'),
+  }
+}

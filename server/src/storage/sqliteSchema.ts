@@ -1,0 +1,57 @@
+// The tables of taula.db, one script for each version that was ever released: a file is brought up by those it lacks.
+import type { DatabaseSync } from 'node:sqlite'
+
+const versions = [
+  `
+  -- Updates of a board, numbered from 1 without a gap.
+  CREATE TABLE log (
+    board TEXT NOT NULL, row INTEGER NOT NULL, bytes BLOB NOT NULL, checksum INTEGER NOT NULL
+  ) STRICT;
+  CREATE UNIQUE INDEX log_place ON log (board, row);
+  -- Each stands for the rows up to \`through\`. The last two of a board are kept, the newest counts.
+  CREATE TABLE snapshots (
+    board TEXT NOT NULL, through INTEGER NOT NULL, bytes BLOB NOT NULL, checksum INTEGER NOT NULL,
+    UNIQUE (board, through)
+  ) STRICT;
+  CREATE TABLE owners (
+    board TEXT NOT NULL, client INTEGER NOT NULL, person TEXT NOT NULL, checksum INTEGER NOT NULL,
+    PRIMARY KEY (board, client)
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE boards (board TEXT PRIMARY KEY, number INTEGER NOT NULL UNIQUE) STRICT;
+  CREATE TABLE keys (
+    board TEXT NOT NULL REFERENCES boards, role TEXT NOT NULL, key TEXT NOT NULL,
+    PRIMARY KEY (board, role)
+  ) STRICT;
+  CREATE TABLE tokens (
+    board TEXT NOT NULL REFERENCES boards, hash TEXT NOT NULL, kind TEXT NOT NULL, person TEXT,
+    expires INTEGER NOT NULL,
+    PRIMARY KEY (board, hash)
+  ) STRICT;
+  `,
+]
+
+/** Brings a file to this version. Answers false, and leaves it alone, where a newer one wrote it. */
+export function migrate(db: DatabaseSync): boolean {
+  const found = Number(db.prepare('PRAGMA user_version').get()?.['user_version'])
+  if (found > versions.length) return false
+  if (found === versions.length) return true
+  inTransaction(db, () => {
+    for (const script of versions.slice(found)) db.exec(script)
+    db.exec(`PRAGMA user_version = ${versions.length}`)
+  })
+  return true
+}
+
+/** Does all of it or nothing, and has it on disk when it returns. */
+export function inTransaction<T>(db: DatabaseSync, work: () => T): T {
+  db.exec('BEGIN IMMEDIATE')
+  try {
+    const answer = work()
+    db.exec('COMMIT')
+    return answer
+  } catch (error) {
+    // SQLite has rolled back by itself where the disk was full.
+    if (db.isTransaction) db.exec('ROLLBACK')
+    throw error
+  }
+}

@@ -1,0 +1,71 @@
+// What every Directory must do, whatever it is made of.
+import { describe, expect, it } from 'vitest'
+import type { Bearer, Directory } from '../../src/routes/directory.ts'
+
+const keys = { organiser: 'o', mentor: 'm', sprinter: 's', screen: 'w', public: 'p' }
+const ana: Bearer = { kind: 'member', person: 'ana' }
+const token = (hash: string, bearer: Bearer, expires = 100) => ({ board: 'b', hash, bearer, expires })
+
+export function directoryContract(name: string, open: () => Directory): void {
+  describe(`Directory on ${name}`, () => {
+    it('knows boards by their id, and their keys by role', async () => {
+      const directory = open()
+      expect(await directory.keysOf('b')).toBeUndefined()
+      await directory.addBoard('b', keys)
+      expect(await directory.keysOf('b')).toEqual(keys)
+      expect(await directory.keysOf('B')).toBeUndefined()
+    })
+
+    it('lists boards, the oldest first', async () => {
+      const directory = open()
+      expect(await directory.boards()).toEqual([])
+      for (const id of ['z', 'a', 'm']) await directory.addBoard(id, keys)
+      expect(await directory.boards()).toEqual(['z', 'a', 'm'])
+    })
+
+    it('refuses an id that is taken, and leaves the board that has it as it was', async () => {
+      const directory = open()
+      await directory.addBoard('b', keys)
+      await expect(directory.addBoard('b', { ...keys, mentor: 'other' })).rejects.toThrow()
+      expect(await directory.keysOf('b')).toEqual(keys)
+    })
+
+    it.each<Bearer>([ana, { kind: 'screen' }, { kind: 'public' }])(
+      'a token speaks for %o',
+      async (bearer) => {
+        const directory = open()
+        await directory.addBoard('b', keys)
+        await directory.addToken(token('h', bearer))
+        expect(await directory.findToken('b', 'h', 0)).toEqual(bearer)
+      },
+    )
+
+    it('a token opens one board only, and none that does not exist', async () => {
+      const directory = open()
+      await directory.addBoard('b', keys)
+      await directory.addBoard('c', keys)
+      await directory.addToken(token('h', ana))
+      expect(await directory.findToken('c', 'h', 0)).toBeUndefined()
+      await expect(directory.addToken({ ...token('i', ana), board: 'nowhere' })).rejects.toThrow()
+    })
+
+    it('a token ends when it expires', async () => {
+      const directory = open()
+      await directory.addBoard('b', keys)
+      await directory.addToken(token('h', ana, 100))
+      expect(await directory.findToken('b', 'h', 99)).toEqual(ana)
+      expect(await directory.findToken('b', 'h', 100)).toBeUndefined()
+    })
+
+    it('a revoked token opens nothing; another of the same person still does', async () => {
+      const directory = open()
+      await directory.addBoard('b', keys)
+      await directory.addToken(token('phone', ana))
+      await directory.addToken(token('laptop', ana))
+      await directory.revokeToken('b', 'phone')
+      await directory.revokeToken('b', 'never there')
+      expect(await directory.findToken('b', 'phone', 0)).toBeUndefined()
+      expect(await directory.findToken('b', 'laptop', 0)).toEqual(ana)
+    })
+  })
+}

@@ -1,0 +1,157 @@
+// Both stores through one contract suite each, and what only a disk can get wrong.
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { afterEach, expect, it } from 'vitest'
+import { createMemoryDirectory, createMemoryDocs } from '../../src/storage/memory.ts'
+import { openFolder } from '../../src/storage/sqlite.ts'
+import { directoryContract } from './directoryContract.ts'
+import { docStoreContract } from './docStoreContract.ts'
+
+const undo: (() => void)[] = []
+afterEach(() => {
+  for (const one of undo.splice(0).toReversed()) one()
+})
+
+function tempFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'taula-storage-'))
+  undo.push(() => rmSync(folder, { recursive: true, force: true }))
+  return folder
+}
+function open(folder = tempFolder()) {
+  const opened = openFolder(folder)
+  if (!opened.ok) throw new Error(opened.message)
+  undo.push(opened.close)
+  return opened
+}
+/** Does something to the file behind the store's back. */
+function tamper(folder: string, sql: string) {
+  const db = new DatabaseSync(join(folder, 'taula.db'))
+  db.exec(sql)
+  db.close()
+}
+
+docStoreContract('memory', createMemoryDocs)
+docStoreContract('SQLite', () => open().docs)
+directoryContract('memory', createMemoryDirectory)
+directoryContract('SQLite', () => open().directory)
+
+const one = { updates: [Uint8Array.of(1)], owners: [[7, 'ana'] as const] }
+
+it('what was acknowledged is there when the folder is opened again', async () => {
+  const folder = tempFolder()
+  const first = open(folder)
+  await first.docs.append('b', one)
+  await first.directory.addBoard('b', {
+    organiser: 'o',
+    mentor: 'm',
+    sprinter: 's',
+    screen: 'w',
+    public: 'p',
+  })
+  first.close()
+  const second = open(folder)
+  expect((await second.docs.load('b')).updates.map((bytes) => Array.from(bytes))).toEqual([[1]])
+  expect(await second.directory.boards()).toEqual(['b'])
+})
+
+it.each([
+  ['a changed update', "UPDATE log SET bytes = x'02' WHERE row = 2"],
+  ['a missing update', 'DELETE FROM log WHERE row = 2'],
+  ['an update in another place', 'UPDATE log SET row = 9 WHERE row = 3'],
+  ['an update of another board', "UPDATE log SET board = 'b' WHERE board = 'c'"],
+  ['a changed owner', "UPDATE owners SET person = 'eve'"],
+])('[I4] %s: the board is not opened and never stored over', async (_, sql) => {
+  const folder = tempFolder()
+  const first = open(folder)
+  for (let i = 0; i < 3; i++) await first.docs.append('b', one)
+  for (let i = 0; i < 4; i++) await first.docs.append('c', one)
+  tamper(folder, sql.includes("'c'") ? `${sql} AND row = 4` : sql)
+  await expect(first.docs.load('b')).rejects.toThrow(/^Board b is damaged and is not opened: /)
+  await expect(first.docs.append('b', one)).rejects.toThrow('Board b is damaged')
+  await expect(first.docs.compact('b', Uint8Array.of(1), 1)).rejects.toThrow('Board b is damaged')
+})
+
+it('a damaged snapshot is noticed, and the one before it is still in the file', async () => {
+  const folder = tempFolder()
+  const { docs } = open(folder)
+  for (const row of [1, 2, 3]) {
+    await docs.append('b', one)
+    await docs.compact('b', Uint8Array.of(row), row)
+  }
+  const db = new DatabaseSync(join(folder, 'taula.db'))
+  expect(db.prepare('SELECT through FROM snapshots ORDER BY through').all()).toEqual([
+    { through: 2 },
+    { through: 3 },
+  ])
+  db.close()
+  tamper(folder, "UPDATE snapshots SET bytes = x'07' WHERE through = 3")
+  await expect(docs.load('b')).rejects.toThrow('row b/snapshot/3 is not what was written')
+})
+
+it('a commit is written as a whole or not at all', async () => {
+  const folder = tempFolder()
+  const { docs } = open(folder)
+  tamper(folder, "CREATE TRIGGER full BEFORE INSERT ON owners BEGIN SELECT RAISE(ABORT, 'disk full'); END")
+  await expect(docs.append('b', one)).rejects.toThrow('disk full')
+  expect((await docs.load('b')).updates).toEqual([])
+  tamper(folder, 'DROP TRIGGER full')
+  expect(await docs.append('b', one)).toBe(1)
+})
+
+it('a commit is on disk when it is acknowledged: write-ahead log, synchronous full', () => {
+  const folder = tempFolder()
+  open(folder)
+  const db = new DatabaseSync(join(folder, 'taula.db'))
+  expect(db.prepare('PRAGMA journal_mode').get()).toEqual({ journal_mode: 'wal' })
+  db.close()
+})
+
+it('a folder that another server holds is refused, until that one is gone', () => {
+  const folder = tempFolder()
+  const first = open(folder)
+  expect(openFolder(folder)).toEqual({
+    ok: false,
+    message: `The data folder ${folder} is in use by another Taula server.`,
+  })
+  first.close()
+  expect(open(folder).ok).toBe(true)
+})
+
+it('a running server can be backed up', async () => {
+  const folder = tempFolder()
+  const { docs } = open(folder)
+  await docs.append('b', one)
+  const copy = join(tempFolder(), 'taula.db')
+  tamper(folder, `VACUUM INTO '${copy}'`)
+  const db = new DatabaseSync(copy)
+  expect(db.prepare('SELECT count(*) AS rows FROM log').get()).toEqual({ rows: 1 })
+  db.close()
+})
+
+it('a folder written by a newer version is refused and left as it was', () => {
+  const folder = tempFolder()
+  open(folder).close()
+  tamper(folder, 'PRAGMA user_version = 999')
+  expect(openFolder(folder)).toMatchObject({ ok: false, message: expect.stringContaining('newer Taula') })
+  const db = new DatabaseSync(join(folder, 'taula.db'))
+  expect(db.prepare('PRAGMA user_version').get()).toEqual({ user_version: 999 })
+  db.close()
+})
+
+it.each([
+  ['a file in its place', (path: string) => path],
+  ['a folder below a file', (path: string) => join(path, 'below')],
+])('%s is refused in one line', (_, place) => {
+  const file = join(tempFolder(), 'file')
+  writeFileSync(file, 'not a folder')
+  const opened = openFolder(place(file))
+  expect(opened).toMatchObject({ ok: false, message: expect.stringMatching(/^The data folder [^\n]*\.$/) })
+})
+
+it('a file that is no database is refused in one line', () => {
+  const folder = tempFolder()
+  writeFileSync(join(folder, 'taula.db'), 'this is not a database, but long enough to look at '.repeat(40))
+  expect(openFolder(folder)).toMatchObject({ ok: false, message: expect.stringMatching(/not a database\.$/) })
+})
