@@ -12,7 +12,7 @@ export const maxUrlLength = 2_000
 export const maxLabels = 30
 /** Characters of one id part; ours have 12, a stock client may choose longer ones. */
 export const maxIdLength = 64
-/** Characters. Ten thousand inserts at one place stay well below. */
+/** Characters. Two thousand inserts at one place stay below; then cards share a rank and lie by id. */
 export const maxRankLength = 512
 /** Rows of one list. Ten times the largest sprint; a longer list is asked to be cut by a query. */
 export const maxImportRows = 20_000

@@ -1,7 +1,7 @@
 // Reading and writing registers: the one place that knows how a record lies in a document.
 import * as Y from 'yjs'
 import { lowestDeviceClientId } from './clientIds.ts'
-import { kindNames, parseKey, schema, validValue } from './schema.ts'
+import { isId, kindNames, parseKey, schema, validValue } from './schema.ts'
 import type { Entity, KindName, Patch } from './schema.ts'
 import type { Kind } from './kind.ts'
 
@@ -42,22 +42,26 @@ export const changedKeys = (transaction: Y.Transaction, map: Y.Map<unknown>) =>
 /** Reads one record. Unknown, invalid and missing registers are left out, so any document reads without throwing. */
 export function readRecord<K extends KindName>(from: Registers, kindName: K, id: string): Entity<K> {
   const kind: Kind = schema[kindName]
-  const record: Record<string, unknown> = { id }
-  for (const [name, field] of Object.entries(kind.fields)) {
-    record[name] = field.many ? {} : validValue(field, from.get(kindName, `${id}/${name}`))
-  }
+  const record = emptyRecord(kindName, id)
+  if (!isId(kindName, id)) return record as Entity<K>
   if (Object.values(kind.fields).some((field) => field.many)) {
-    for (const [key, value] of from.entries(kindName)) {
-      if (key.startsWith(`${id}/`)) assign(record, kindName, key, value)
-    }
+    return readAll(from, kindName, `${id}/`).get(id) ?? (record as Entity<K>)
+  }
+  for (const [name, field] of Object.entries(kind.fields)) {
+    record[name] = validValue(field, from.get(kindName, `${id}/${name}`))
   }
   return record as Entity<K>
 }
 
-/** Every record of a kind, by id: one pass over its registers. */
-export function readAll<K extends KindName>(from: Registers, kindName: K): Map<string, Entity<K>> {
+/** Every record of a kind, by id: one pass over its registers. Keys that do not begin with `prefix` are left unread. */
+export function readAll<K extends KindName>(
+  from: Registers,
+  kindName: K,
+  prefix = '',
+): Map<string, Entity<K>> {
   const records = new Map<string, Record<string, unknown>>()
   for (const [key, value] of from.entries(kindName)) {
+    if (!key.startsWith(prefix)) continue
     const id = parseKey(kindName, key)?.id
     if (id === undefined) continue
     let record = records.get(id)

@@ -27,7 +27,7 @@ export type Entity<K extends KindName> = {
 } & { readonly id: string }
 
 type OneNames<K extends KindName> = {
-  [F in keyof Fields<K>]: Fields<K>[F] extends Many<unknown> ? never : F
+  [F in keyof Fields<K>]: Fields<K>[F] extends { readonly many: true } ? never : F
 }[keyof Fields<K>]
 type ManyNames<K extends KindName> = Exclude<keyof Fields<K>, OneNames<K>> & string
 
@@ -35,6 +35,11 @@ type ManyNames<K extends KindName> = Exclude<keyof Fields<K>, OneNames<K>> & str
 export type Patch<K extends KindName> = {
   readonly [F in OneNames<K>]?: Value<Fields<K>[F]>
 } & { readonly [F in ManyNames<K> as `${F}.${string}`]?: Value<Fields<K>[F]> }
+
+/** A patch of one register of a family, e.g. `begun.2`. */
+export const inFamily = <F extends string, T>(family: F, param: string | number, value: T) =>
+  // TypeScript takes a computed key for any string.
+  ({ [`${family}.${param}`]: value }) as Record<`${F}.${string}`, T>
 
 /** A register's key, taken apart. */
 export interface KeyParts {

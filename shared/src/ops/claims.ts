@@ -1,10 +1,14 @@
 // Claiming a ticket, ending a claim, and answering "pair up?".
 import type * as Y from 'yjs'
-import { claimId, claimParts } from '../board/ids.ts'
+import { claimId } from '../board/ids.ts'
+import { sameJson } from '../board/json.ts'
+import { idPattern } from '../board/kind.ts'
 import type { ClaimEnding, ClaimRole } from '../board/kinds/claims.ts'
-import { put, readAll, readRecord, registersOf } from '../board/registers.ts'
+import { put, readRecord, registersOf } from '../board/registers.ts'
+import { inFamily, schema, validValue } from '../board/schema.ts'
 import { holderOf, nextTurn, openTurns } from '../select/claims.ts'
-import { ticketNow } from './read.ts'
+import { change } from './change.ts'
+import { claimsOn, ticketNow } from './read.ts'
 import { done, refuse } from './op.ts'
 import type { Ctx, Result } from './op.ts'
 
@@ -19,18 +23,30 @@ export interface ClaimArgs {
 export function claimTicket(doc: Y.Doc, args: ClaimArgs, ctx: Ctx): Result {
   if (!ticketNow(doc, args.ticket)) return refuse('unknown', 'This ticket is no longer on the board.')
   const person = args.person ?? ctx.me
+  if (!idPattern.test(person)) return refuse('invalid', 'There can be nobody by that id.')
   const id = claimId(args.ticket, person)
+  const held = holderOf(readRecord(registersOf(doc), 'claims', id))
+  const role = args.role ?? held?.role ?? 'driver'
+  if (!held) return begin(doc, id, role, { at: ctx.now, by: ctx.me })
+  if (held.role === role) return done(null)
+  return done(null, change(doc, 'claims', id, { role }, { role: 'driver' }))
+}
+
+/** Begins a new turn. Taking that back ends this turn, and no later one. */
+function begin(doc: Y.Doc, id: string, role: ClaimRole, begun: { at: number; by: string }): Result {
   const claim = readRecord(registersOf(doc), 'claims', id)
-  const active = openTurns(claim).length > 0
-  const role = args.role ?? (active ? claim.role : 'driver') ?? 'driver'
-  if (active && claim.role === role) return done(null)
+  const turn = nextTurn(claim)
   doc.transact(() => {
     if (claim.role !== role) put(doc, 'claims', id, { role })
-    if (!active) put(doc, 'claims', id, { [`begun.${nextTurn(claim)}`]: { at: ctx.now, by: ctx.me } })
+    put(doc, 'claims', id, inFamily('begun', turn, begun))
   })
   return done(null, (d, c) => {
-    if (active) claimTicket(d, { ...args, person, role: claim.role ?? 'driver' }, c)
-    else endClaim(d, { ticket: args.ticket, person, how: 'released' }, c)
+    const now = readRecord(registersOf(d), 'claims', id)
+    // Two devices may have begun the same turn offline: the one that stands is not always mine to end.
+    if (now.ended[turn] !== undefined || !sameJson(now.begun[turn], begun)) return
+    d.transact(() =>
+      put(d, 'claims', id, inFamily('ended', turn, { at: c.now, by: c.me, how: 'released' as const })),
+    )
   })
 }
 
@@ -42,18 +58,19 @@ export interface EndClaimArgs {
 
 /** Ends one person's claim on a ticket; nobody else's. Ending what has ended changes nothing. */
 export function endClaim(doc: Y.Doc, args: EndClaimArgs, ctx: Ctx): Result {
-  const person = args.person ?? ctx.me
-  const id = claimId(args.ticket, person)
+  const id = claimId(args.ticket, args.person ?? ctx.me)
   const claim = readRecord(registersOf(doc), 'claims', id)
-  const turns = openTurns(claim)
-  if (turns.length === 0) return done(null)
+  const held = holderOf(claim)
+  if (!held) return done(null)
   const ended = { at: ctx.now, by: ctx.me, how: args.how }
   doc.transact(() => {
-    for (const turn of turns) put(doc, 'claims', id, { [`ended.${turn}`]: ended })
+    for (const turn of openTurns(claim)) put(doc, 'claims', id, inFamily('ended', turn, ended))
   })
-  return done(null, (d, c) =>
-    claimTicket(d, { ticket: args.ticket, person, role: claim.role ?? 'driver' }, c),
-  )
+  return done(null, (d, c) => {
+    const now = readRecord(registersOf(d), 'claims', id)
+    // What has ended stays ended: the claim is back as a new turn, with its old beginning.
+    if (!holderOf(now)) begin(d, id, held.role, { at: held.since, by: c.me })
+  })
 }
 
 export interface AnswerPairUpArgs {
@@ -63,11 +80,16 @@ export interface AnswerPairUpArgs {
 
 /** Says of everybody who drives this ticket now that they work together, or on separate parts. One answer settles it. */
 export function answerPairUp(doc: Y.Doc, args: AnswerPairUpArgs, ctx: Ctx): Result {
-  const people = [...readAll(registersOf(doc), 'claims').values()]
-    .filter((claim) => claimParts(claim.id).ticket === args.ticket && holderOf(claim) !== undefined)
-    .map((claim) => claimParts(claim.id).person)
-    .toSorted()
-  if (!people.includes(ctx.me)) return refuse('invalid', 'Only somebody who is on this ticket can say that.')
-  doc.transact(() => put(doc, 'claims', claimId(args.ticket, ctx.me), { agreed: { how: args.how, people } }))
-  return done(null)
+  const holders = claimsOn(doc, args.ticket).flatMap((claim) => holderOf(claim) ?? [])
+  if (!holders.some(({ person }) => person === ctx.me)) {
+    return refuse('invalid', 'Only somebody who is on this ticket can say that.')
+  }
+  const drivers = holders.filter(({ role }) => role === 'driver').map(({ person }) => person)
+  const agreed = { how: args.how, people: drivers.toSorted() }
+  if (validValue(schema.claims.fields.agreed, agreed) === undefined) {
+    return refuse('invalid', 'Too many people are on this ticket for one answer.')
+  }
+  const nobody = { how: args.how, people: [] }
+  const id = claimId(args.ticket, ctx.me)
+  return done(null, change(doc, 'claims', id, { agreed }, { agreed: nobody }))
 }

@@ -2,10 +2,12 @@
 import type * as Y from 'yjs'
 import { randomId } from '../board/ids.ts'
 import type { Role } from '../board/kind.ts'
+import { sameJson } from '../board/json.ts'
 import { put, readRecord, registersOf } from '../board/registers.ts'
-import { schema, validValue } from '../board/schema.ts'
+import { isId, schema, validValue } from '../board/schema.ts'
 import type { Patch } from '../board/schema.ts'
 import { isOpen } from '../select/seats.ts'
+import { change } from './change.ts'
 import { done, refuse } from './op.ts'
 import type { Ctx, Result } from './op.ts'
 
@@ -18,7 +20,7 @@ export interface AddPersonArgs {
 
 /** Adds a person. Answers their id. */
 export function addPerson(doc: Y.Doc, args: AddPersonArgs, ctx: Ctx): Result<string> {
-  const name = args.name.trim().replace(/\s+/g, ' ')
+  const name = tidy(args.name)
   if (validValue(schema.people.fields.name, name) === undefined) return badName
   const id = randomId(ctx.random)
   doc.transact(() =>
@@ -39,16 +41,19 @@ export function editPerson(
   args: { readonly person: string } & Pick<Patch<'people'>, 'name' | 'newHere' | 'remote' | 'role'>,
   _ctx: Ctx,
 ): Result {
-  const { person, ...patch } = args
-  if (patch.name !== undefined && validValue(schema.people.fields.name, patch.name) === undefined)
+  const { person, ...said } = args
+  const patch = { ...said, ...(said.name !== undefined && { name: tidy(said.name) }) }
+  if (patch.name !== undefined && validValue(schema.people.fields.name, patch.name) === undefined) {
     return badName
-  if (readRecord(registersOf(doc), 'people', person).name === undefined) {
-    return refuse('unknown', 'Nobody by that id is on this board.')
   }
-  doc.transact(() => put(doc, 'people', person, patch))
-  return done(null)
+  const before = readRecord(registersOf(doc), 'people', person)
+  if (before.name === undefined) return refuse('unknown', 'Nobody by that id is on this board.')
+  if (sameJson({ ...before, ...patch }, before)) return done(null)
+  const blank = { role: 'sprinter', newHere: false, remote: false } as const
+  return done(null, change(doc, 'people', person, patch, blank))
 }
 
+const tidy = (name: string) => name.trim().replace(/\s+/g, ' ')
 const badName = refuse('invalid', 'A name is one line of 1 to 60 characters.')
 
 /** Seats a person at a table; null: standing. */
@@ -62,8 +67,8 @@ export function seatPerson(
     return refuse('unknown', 'This table is closed.')
   }
   const person = args.person ?? ctx.me
+  if (!isId('seats', person)) return refuse('invalid', 'There can be nobody by that id.')
   const before = readRecord(from, 'seats', person).table ?? null
   if (before === args.table) return done(null)
-  doc.transact(() => put(doc, 'seats', person, { table: args.table }))
-  return done(null, (d, c) => void seatPerson(d, { person, table: before }, c))
+  return done(null, change(doc, 'seats', person, { table: args.table }, { table: null }))
 }

@@ -7,7 +7,9 @@ import type { Lane, Place } from '../board/kinds/tickets.ts'
 import { put, readRecord, registersOf } from '../board/registers.ts'
 import { rankBetween } from '../board/rank.ts'
 import { schema, validValue } from '../board/schema.ts'
+import { isOnBoard } from '../select/tickets.ts'
 import type { Ticket } from '../select/tickets.ts'
+import { change } from './change.ts'
 import { claimTicket, endClaim } from './claims.ts'
 import { done, refuse } from './op.ts'
 import type { Ctx, Result } from './op.ts'
@@ -19,19 +21,21 @@ export interface AddTicketArgs {
   readonly lane?: Lane
 }
 
-/** Adds a ticket that no tracker knows, at the end of a lane (triage where not said). Answers its id. */
+/**
+ * Adds a ticket that no tracker knows, at the end of a lane (triage where not said). Answers its id.
+ * Into "doing" means "I am on it", as in a move: it is claimed.
+ */
 export function addTicket(doc: Y.Doc, args: AddTicketArgs, ctx: Ctx): Result<string> {
-  const title = args.title.trim().replace(/\s+/g, ' ')
+  const title = tidy(args.title)
+  const { lane = 'triage' } = args
   if (validValue(schema.tickets.fields.title, title) === undefined) return badTitle
+  if (!isLane(lane)) return noSuchLane
   const id = randomId(ctx.random)
   const rank = rankBetween(highestRank(doc), null, ctx.random)
-  doc.transact(() =>
-    put(doc, 'tickets', id, {
-      title,
-      place: { lane: args.lane ?? 'triage', rank },
-      added: { at: ctx.now, by: ctx.me },
-    }),
-  )
+  doc.transact(() => {
+    put(doc, 'tickets', id, { title, place: { lane, rank }, added: { at: ctx.now, by: ctx.me } })
+    if (lane === 'doing') claimTicket(doc, { ticket: id }, ctx)
+  })
   return done(id, (d, c) => void withdrawTicket(d, { ticket: id, withdrawn: true }, c))
 }
 
@@ -42,19 +46,19 @@ export function renameTicket(
   _ctx: Ctx,
 ): Result {
   const record = readRecord(registersOf(doc), 'tickets', args.ticket)
-  const title = args.title?.trim().replace(/\s+/g, ' ') ?? null
+  // A withdrawn one too: what was typed meanwhile is there when it comes back.
+  if (!isOnBoard(record)) return noSuchTicket
+  const title = args.title === null ? null : tidy(args.title)
   if (validValue(schema.tickets.fields.title, title) === undefined) return badTitle
   if (title === null && !record.upstream) return refuse('invalid', 'A ticket needs a title.')
   if ((record.title ?? null) === title) return done(null)
-  doc.transact(() => put(doc, 'tickets', args.ticket, { title }))
-  const before = record.title ?? null
-  return done(null, (d, c) => {
-    if (readRecord(registersOf(d), 'tickets', args.ticket).title === title) {
-      renameTicket(d, { ticket: args.ticket, title: before }, c)
-    }
-  })
+  return done(null, change(doc, 'tickets', args.ticket, { title }, { title: null }))
 }
 
+const tidy = (title: string) => title.trim().replace(/\s+/g, ' ')
+const isLane = (lane: string): lane is Lane => v.is(v.picklist(lanes), lane)
+const noSuchTicket = refuse('unknown', 'This ticket is no longer on the board.')
+const noSuchLane = refuse('invalid', 'There is no such lane.')
 const badTitle = refuse('invalid', 'A title is one line of 1 to 500 characters.')
 
 export interface MoveTicketArgs {
@@ -71,8 +75,8 @@ export interface MoveTicketArgs {
  */
 export function moveTicket(doc: Y.Doc, args: MoveTicketArgs, ctx: Ctx): Result {
   const ticket = ticketNow(doc, args.ticket)
-  if (!ticket) return refuse('unknown', 'This ticket is no longer on the board.')
-  if (!v.is(v.picklist(lanes), args.lane)) return refuse('invalid', 'There is no such lane.')
+  if (!ticket) return noSuchTicket
+  if (!isLane(args.lane)) return noSuchLane
   const claiming = args.lane === 'doing' && ticket.holders.length === 0
   const releasing = args.lane === 'triage' || args.lane === 'ready'
   if (releasing && ticket.holders.some((holder) => holder.person !== ctx.me)) {
@@ -81,22 +85,13 @@ export function moveTicket(doc: Y.Doc, args: MoveTicketArgs, ctx: Ctx): Result {
       'Somebody else is on this ticket: it stays in progress until they release it.',
     )
   }
-  const before = readRecord(registersOf(doc), 'tickets', args.ticket).place
   const place: Place = { lane: args.lane, rank: rankAt(doc, ticket, args, ctx) }
-  const undoClaim = doc.transact(() => {
-    put(doc, 'tickets', args.ticket, { place })
-    if (claiming) return undoOf(claimTicket(doc, { ticket: args.ticket }, ctx))
-    if (releasing) return undoOf(endClaim(doc, { ticket: args.ticket, how: 'released' }, ctx))
-    return undefined
-  })
-  return done(null, (d, c) =>
-    d.transact(() => {
-      const now = readRecord(registersOf(d), 'tickets', args.ticket).place
-      const mine = now?.lane === place.lane && now.rank === place.rank
-      if (before && mine) put(d, 'tickets', args.ticket, { place: before })
-      undoClaim?.(d, c)
-    }),
-  )
+  const undos = doc.transact(() => [
+    change(doc, 'tickets', args.ticket, { place }),
+    claiming ? undoOf(claimTicket(doc, { ticket: args.ticket }, ctx)) : undefined,
+    releasing ? undoOf(endClaim(doc, { ticket: args.ticket, how: 'released' }, ctx)) : undefined,
+  ])
+  return done(null, (d, c) => d.transact(() => undos.forEach((undo) => undo?.(d, c))))
 }
 
 const undoOf = (result: Result) => (result.ok ? result.undo : undefined)
@@ -119,7 +114,8 @@ export function withdrawTicket(
   _ctx: Ctx,
 ): Result {
   const record = readRecord(registersOf(doc), 'tickets', args.ticket)
+  if (!isOnBoard(record)) return noSuchTicket
   if ((record.withdrawn ?? false) === args.withdrawn) return done(null)
-  doc.transact(() => put(doc, 'tickets', args.ticket, { withdrawn: args.withdrawn }))
-  return done(null, (d, c) => void withdrawTicket(d, { ticket: args.ticket, withdrawn: !args.withdrawn }, c))
+  const { withdrawn } = args
+  return done(null, change(doc, 'tickets', args.ticket, { withdrawn }, { withdrawn: false }))
 }

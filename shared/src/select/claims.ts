@@ -14,14 +14,15 @@ export interface Holder {
 /** The turns that were begun and not ended, ascending. More than one only where two devices were offline. */
 export function openTurns(claim: Entity<'claims'>): readonly string[] {
   return Object.keys(claim.begun)
-    .filter((turn) => claim.ended[turn] === undefined)
+    .filter((turn) => !Object.hasOwn(claim.ended, turn))
     .toSorted((a, b) => Number(a) - Number(b))
 }
 
 /** The number of the next turn, one above every turn this board has seen. */
 export function nextTurn(claim: Entity<'claims'>): number {
-  const turns = [...Object.keys(claim.begun), ...Object.keys(claim.ended)].map(Number)
-  return 1 + Math.max(0, ...turns.filter(Number.isSafeInteger))
+  const turns = [...Object.keys(claim.begun), ...Object.keys(claim.ended)]
+  // Nobody claims a ticket a million times: what lies above was numbered by a stranger, and would leave no next number.
+  return 1 + Math.max(0, ...turns.map(Number).filter((turn) => Number.isInteger(turn) && turn < 1_000_000))
 }
 
 /** The claim's holder, or undefined where it has ended. */

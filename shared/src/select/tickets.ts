@@ -43,8 +43,8 @@ export function ticketOf(record: Entity<'tickets'>, claims: readonly Entity<'cla
   }
 }
 
-/** A claim or a seat may arrive before its ticket: only what says something of itself is shown (I7). */
-const isOnBoard = (record: Entity<'tickets'>) =>
+/** A claim may arrive before its ticket: only what says something of itself is shown (I7). Withdrawn or not. */
+export const isOnBoard = (record: Entity<'tickets'>): boolean =>
   record.upstream !== undefined || record.title !== undefined || record.place !== undefined
 
 function disagrees(lane: Lane, upstream: Upstream | undefined): boolean {

@@ -2,13 +2,14 @@
 
 const day = 24 * 60 * 60 * 1000
 const year = 365.25 * day
+const month = year / 12
 
 /** `18 years`, `5 months`, `today`: the age of something in words. Both in milliseconds. */
 export function ageInWords(since: number, now: number): string {
   const age = now - since
   if (age < day) return 'today'
-  if (age < 60 * day) return count(Math.floor(age / day), 'day')
-  if (age < year) return count(Math.floor(age / (year / 12)), 'month')
+  if (age < 2 * month) return count(Math.floor(age / day), 'day')
+  if (age < year) return count(Math.floor(age / month), 'month')
   return count(Math.floor(age / year), 'year')
 }
 
@@ -23,24 +24,48 @@ export function durationInWords(since: number, now: number): string {
 
 /** Milliseconds of an ISO 8601 date or time; undefined for text in a list's own format. */
 export function parseIso(text: string | undefined): number | undefined {
-  if (text === undefined || !/^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)?)?$/.test(text))
-    return undefined
+  const [, day, clock = '', offset] = isoPattern.exec(text ?? '') ?? []
+  if (day === undefined) return undefined
+  // Engines differ in what they make of 31 September, and of an offset without a colon.
+  const midnight = Date.parse(day)
+  if (Number.isNaN(midnight) || new Date(midnight).toISOString().slice(0, 10) !== day) return undefined
   // Without an offset ISO means the reader's zone; one answer everywhere matters more than the hour.
-  const zoned = /(Z|[+-]\d\d:?\d\d)$/.test(text) || !text.includes('T') ? text : `${text}Z`
-  const time = Date.parse(zoned)
+  const zone = clock === '' ? '' : (offset?.replace(/^(...):?(..)$/, '$1:$2') ?? 'Z')
+  const time = Date.parse(`${day}${clock}${zone}`)
   return Number.isNaN(time) ? undefined : time
 }
 
+const isoPattern = /^(\d{4}-\d\d-\d\d)(?:(T\d\d:\d\d(?::\d\d(?:\.\d+)?)?)(Z|[+-]\d\d:?\d\d)?)?$/
+
 const count = (n: number, unit: string) => `${n} ${unit}${n === 1 ? '' : 's'}`
 
-/** The calendar day `YYYY-MM-DD` of a moment in an IANA time zone: a record's day is the one when it was made (I9). */
+/**
+ * The calendar day `YYYY-MM-DD` of a moment in an IANA time zone: a record's day is the one when it was made (I9).
+ * UTC where the zone is none: a board's setting may name one that this machine does not know.
+ */
 export function dayOf(at: number, timeZone: string): string {
-  const parts = new Intl.DateTimeFormat('en-GB', {
-    timeZone,
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-  }).formatToParts(at)
+  const parts = dayFormat(timeZone).formatToParts(at)
   const part = (type: string) => parts.find((p) => p.type === type)?.value ?? ''
   return `${part('year')}-${part('month')}-${part('day')}`
+}
+
+/** Making a format takes longer than a thousand uses of it. Boards have one zone, so few are kept. */
+const dayFormats = new Map<string, Intl.DateTimeFormat>()
+
+function dayFormat(timeZone: string): Intl.DateTimeFormat {
+  const known = dayFormats.get(timeZone)
+  if (known) return known
+  const format = newDayFormat(timeZone)
+  dayFormats.set(timeZone, format)
+  return format
+}
+
+function newDayFormat(timeZone: string): Intl.DateTimeFormat {
+  const parts = { year: 'numeric', month: '2-digit', day: '2-digit' } as const
+  try {
+    return new Intl.DateTimeFormat('en-GB', { timeZone, ...parts })
+  } catch {
+    // The only way the platform says that it does not know a zone.
+    return new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', ...parts })
+  }
 }

@@ -1,5 +1,6 @@
 // A board as cells to watch: one for each ticket, person, table and lane, each woken only when its own answer changes.
 import { claimParts } from '../board/ids.ts'
+import { sameJson } from '../board/json.ts'
 import { boardRecord } from '../board/kinds/meta.ts'
 import { lanes } from '../board/kinds/tickets.ts'
 import type { Lane } from '../board/kinds/tickets.ts'
@@ -10,7 +11,7 @@ import { laneLabels } from '../select/lanes.ts'
 import { isOpen, isSomebody, seatOf } from '../select/seats.ts'
 import { ticketOf } from '../select/tickets.ts'
 import type { Ticket } from '../select/tickets.ts'
-import { createCells, sameJson, sameList } from './cell.ts'
+import { createCells, sameList } from './cell.ts'
 import type { Cell } from './cell.ts'
 import { createRecords } from './records.ts'
 import type { Touched } from './records.ts'
@@ -45,7 +46,7 @@ const none: readonly string[] = Object.freeze([])
 
 export function createBoardView(from: Registers): BoardView {
   const records = createRecords(from)
-  const meta = createCells<Entity<'meta'> | undefined>(undefined)
+  const meta = createCells<Entity<'meta'> | undefined>(undefined, sameJson)
   const tickets = createCells<Ticket | undefined>(undefined, sameJson)
   const people = createCells<Entity<'people'> | undefined>(undefined, sameJson)
   const tables = createCells<Entity<'tables'> | undefined>(undefined, sameJson)

@@ -18,7 +18,8 @@ export interface Cells<T> {
 
 export function createCells<T>(empty: T, equal: (a: T, b: T) => boolean = Object.is): Cells<T> {
   const values = new Map<string, T>()
-  const watchers = new Map<string, Set<() => void>>()
+  /** One object for each subscription: the same function may watch twice. */
+  const watchers = new Map<string, Set<{ readonly wake: () => void }>>()
   const dirty = new Set<string>()
   const handles = new Map<string, Cell<T>>()
 
@@ -28,9 +29,10 @@ export function createCells<T>(empty: T, equal: (a: T, b: T) => boolean = Object
   }
   const subscribe = (key: string, wake: () => void) => {
     const set = watchers.get(key) ?? new Set()
-    watchers.set(key, set.add(wake))
+    const watcher = { wake }
+    watchers.set(key, set.add(watcher))
     return () => {
-      set.delete(wake)
+      set.delete(watcher)
       if (set.size === 0 && watchers.get(key) === set) watchers.delete(key)
     }
   }
@@ -52,9 +54,13 @@ export function createCells<T>(empty: T, equal: (a: T, b: T) => boolean = Object
     },
     keys: () => values.keys(),
     wake() {
-      const woken = [...dirty].flatMap((key) => Array.from(watchers.get(key) ?? []))
+      const woken = [...dirty].flatMap((key) => {
+        const set = watchers.get(key)
+        return set ? Array.from(set, (watcher) => ({ set, watcher })) : []
+      })
       dirty.clear()
-      for (const wake of woken) wake()
+      // Whoever is woken may end somebody else's subscription.
+      for (const { set, watcher } of woken) if (set.has(watcher)) watcher.wake()
     },
   }
 }
@@ -62,14 +68,3 @@ export function createCells<T>(empty: T, equal: (a: T, b: T) => boolean = Object
 /** Equality of two lists of primitives. */
 export const sameList = <T>(a: readonly T[], b: readonly T[]): boolean =>
   a.length === b.length && a.every((item, i) => Object.is(item, b[i]))
-
-/** Equality of two plain JSON values. */
-export function sameJson(a: unknown, b: unknown): boolean {
-  if (Object.is(a, b)) return true
-  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false
-  const [left, right] = [Object.entries(a), b as Record<string, unknown>]
-  return (
-    left.length === Object.keys(right).length &&
-    left.every(([key, value]) => Object.hasOwn(right, key) && sameJson(value, right[key]))
-  )
-}

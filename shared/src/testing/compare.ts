@@ -1,0 +1,48 @@
+// What tests compare: documents and screens as plain JSON. State vectors do not see deletes, so snapshots are compared.
+import * as Y from 'yjs'
+import { lanes } from '../board/kinds/tickets.ts'
+import { kindNames } from '../board/schema.ts'
+import type { KindName } from '../board/schema.ts'
+import type { BoardView } from '../view/boardView.ts'
+
+/** Every register of a document, as it stands there, ordered by key. */
+export function registersJson(doc: Y.Doc): Record<string, Record<string, unknown>> {
+  return Object.fromEntries(
+    kindNames.map((kind) => [
+      kind,
+      Object.fromEntries([...doc.getMap(kind).entries()].toSorted(([a], [b]) => (a < b ? -1 : 1))),
+    ]),
+  )
+}
+
+/** Whether two documents hold the same, deletes included, and read the same. */
+export const sameDocument = (a: Y.Doc, b: Y.Doc): boolean =>
+  Y.equalSnapshots(Y.snapshot(a), Y.snapshot(b)) &&
+  JSON.stringify(registersJson(a)) === JSON.stringify(registersJson(b))
+
+/** Every answer of a view, also about ids that a document merely mentions. */
+export function viewJson(view: BoardView, doc: Y.Doc): unknown {
+  const ids = (kind: KindName) => [...new Set([...doc.getMap(kind).keys()].map(recordId))].toSorted()
+  const people = [...new Set([...ids('people'), ...ids('seats'), ...ids('claims').map(lastPart)])].toSorted()
+  const ask = <T>(keys: readonly string[], answer: (key: string) => { get(): T }) =>
+    Object.fromEntries(keys.map((key) => [key, answer(key).get()]))
+  return {
+    board: view.board.get(),
+    lanes: Object.fromEntries(
+      lanes.map((lane) => [lane, [view.laneLabel(lane).get(), view.lane(lane).get()]]),
+    ),
+    tickets: view.tickets.get().toSorted(),
+    ticket: ask([...new Set([...ids('tickets'), ...ids('claims').map(firstPart)])], view.ticket),
+    people: view.people.get(),
+    person: ask(people, view.person),
+    tables: view.tables.get(),
+    table: ask(ids('tables'), view.table),
+    seat: ask(people, view.seat),
+    seated: ask(ids('tables'), view.seated),
+    holding: ask(people, view.holding),
+  }
+}
+
+const recordId = (key: string) => key.split('/')[0] ?? ''
+const firstPart = (id: string) => id.split('.')[0] ?? ''
+const lastPart = (id: string) => id.split('.').at(-1) ?? ''

@@ -1,0 +1,11 @@
+// The door for tests: random people on a fake network, and boards to begin with.
+export * from './builders.ts'
+export * from './clock.ts'
+export * from './compare.ts'
+export * from './deeds.ts'
+export * from './network.ts'
+export * from './peer.ts'
+export * from './pipe.ts'
+export * from './random.ts'
+export * from './randomOps.ts'
+export * from './simulation.ts'

@@ -1,0 +1,155 @@
+// What people at random do: one maker of deeds for each kind of deed, within what their role may do.
+import { claimEndings, claimRoles } from '../board/kinds/claims.ts'
+import type { Role } from '../board/kind.ts'
+import { lanes } from '../board/kinds/tickets.ts'
+import type { ParsedTicket } from '../import/parsed.ts'
+import type { BuiltBoard } from './builders.ts'
+import { buildItems, names, titles } from './builders.ts'
+import type { Deed, DeedName, Entry } from './deeds.ts'
+import type { Peer } from './peer.ts'
+import type { Random } from './random.ts'
+
+/** All ids there are, whoever knows of them yet: so deeds also name what has not arrived, or never existed. */
+export interface World {
+  readonly people: readonly string[]
+  readonly tables: readonly string[]
+  readonly tickets: readonly string[]
+  readonly roleOf: (person: string) => Role
+  /** Remembers what a deed made. */
+  note(entry: Entry): void
+}
+
+export function createWorld(board: BuiltBoard): World {
+  const tables = [...board.tables]
+  const tickets = new Set(board.tickets)
+  const roles = new Map(board.people.map(({ id, role }) => [id, role]))
+  return {
+    people: [...roles.keys()],
+    tables,
+    get tickets() {
+      return [...tickets]
+    },
+    roleOf: (person) => roles.get(person) ?? 'sprinter',
+    note({ deed, made }) {
+      if (deed.did === 'add' && made) tickets.add(made)
+      if (deed.did === 'addTable' && made) tables.push(made)
+      if (deed.did === 'import') for (const { id } of deed.items) tickets.add(id)
+    },
+  }
+}
+
+/** How often each deed is done, against the others. */
+export type Weights = Readonly<Partial<Record<DeedName, number>>>
+export const everything: Weights = {
+  claim: 8,
+  end: 5,
+  agree: 2,
+  move: 8,
+  rename: 2,
+  add: 2,
+  withdraw: 2,
+  seat: 4,
+  addTable: 1,
+  closeTable: 2,
+  editPerson: 2,
+  import: 1,
+  undo: 3,
+}
+
+export const randomDeed = (peer: Peer, world: World, random: Random, weights: Weights = everything): Deed =>
+  makers[random.weighted(weights)](peer, world, random)
+
+type Maker = (peer: Peer, world: World, random: Random) => Deed
+
+const makers: Readonly<Record<DeedName, Maker>> = {
+  claim: (peer, world, random) => ({
+    did: 'claim',
+    ticket: aTicket(world, random),
+    person: whom(peer, world, random),
+    ...(random.chance(0.4) && { role: random.pick(claimRoles) }),
+  }),
+  end: (peer, world, random) => ({
+    did: 'end',
+    ticket: aTicket(world, random),
+    person: whom(peer, world, random),
+    how: random.pick(claimEndings),
+  }),
+  agree: (_peer, world, random) => ({
+    did: 'agree',
+    ticket: aTicket(world, random),
+    how: random.pick(['together', 'separate']),
+  }),
+  move: (peer, world, random) => {
+    const lane = random.pick(lanes)
+    return { did: 'move', ticket: aTicket(world, random), lane, ...neighbours(peer, world, random) }
+  },
+  rename: (_peer, world, random) => ({
+    did: 'rename',
+    ticket: aTicket(world, random),
+    title: random.chance(0.2) ? null : `${random.pick(titles)} ${random.int(1, 99)}`,
+  }),
+  add: (_peer, _world, random) => ({ did: 'add', title: random.pick(titles), lane: random.pick(lanes) }),
+  withdraw: (_peer, world, random) => ({
+    did: 'withdraw',
+    ticket: aTicket(world, random),
+    withdrawn: random.chance(0.5),
+  }),
+  seat: (peer, world, random) => ({
+    did: 'seat',
+    person: whom(peer, world, random),
+    table: random.chance(0.2) ? null : aTable(world, random),
+  }),
+  addTable: (peer, world, random) =>
+    mayChangeTheRoom(peer, world)
+      ? { did: 'addTable', label: `Table ${random.int(1, 99)}` }
+      : makers.seat(peer, world, random),
+  closeTable: (peer, world, random) =>
+    mayChangeTheRoom(peer, world)
+      ? { did: 'closeTable', table: aTable(world, random), closed: random.chance(0.5) }
+      : makers.seat(peer, world, random),
+  editPerson: (peer, world, random) => ({
+    did: 'editPerson',
+    person: whom(peer, world, random),
+    ...random.pick<{ name?: string; newHere?: boolean; remote?: boolean }>([
+      { name: random.pick(names) },
+      { newHere: random.chance(0.5) },
+      { remote: random.chance(0.5) },
+    ]),
+  }),
+  import: (_peer, _world, random) => ({ did: 'import', items: aList(random) }),
+  undo: () => ({ did: 'undo' }),
+}
+
+/** Ids that nobody made, among them names that plain objects inherit. */
+const unknownIds = ['nobodyKnowsIt', 'constructor', '__proto__', '../etc', '']
+
+const aTicket = (world: World, random: Random) =>
+  random.chance(0.03) ? random.pick(unknownIds) : random.pick(world.tickets)
+const aTable = (world: World, random: Random) =>
+  random.chance(0.05) ? random.pick(unknownIds) : random.pick(world.tables)
+
+/** Mostly oneself; staff also act for others, as the server lets them. */
+const whom = (peer: Peer, world: World, random: Random) =>
+  world.roleOf(peer.person) !== 'sprinter' && random.chance(0.3) ? random.pick(world.people) : peer.person
+
+const mayChangeTheRoom = (peer: Peer, world: World) => world.roleOf(peer.person) === 'organiser'
+
+/** Two cards as they lie on this screen, or any that may be gone, the same, or moved past each other. */
+function neighbours(peer: Peer, world: World, random: Random) {
+  const cards = peer.view.lane(random.pick(lanes)).get()
+  if (cards.length > 0 && random.chance(0.6)) {
+    const gap = random.int(0, cards.length)
+    return { after: cards[gap - 1], before: cards[gap] }
+  }
+  const any = () => (random.chance(0.3) ? undefined : aTicket(world, random))
+  return { after: any(), before: any() }
+}
+
+/** A small list that overlaps others: the same numbers, but the tracker may say something else by now. */
+function aList(random: Random): readonly ParsedTicket[] {
+  const first = 5500 + random.int(0, 12)
+  return buildItems(
+    random,
+    Array.from({ length: random.int(1, 4) }, (_, i) => first + i),
+  )
+}

@@ -1,0 +1,172 @@
+// People and seats: one seat each, at a table that is open, or none.
+import { describe, expect, it } from 'vitest'
+import { maxNameLength } from '../src/board/limits.ts'
+import { addTable, closeTable, setBoard } from '../src/ops/board.ts'
+import { addPerson, editPerson, seatPerson } from '../src/ops/people.ts'
+import { value } from '../src/testing/index.ts'
+import { oneBoard } from './oneBoard.ts'
+
+describe('people', () => {
+  it('are added with a tidied name, and listed by name', () => {
+    const b = oneBoard()
+    const id = value(addPerson(b.doc, { name: '  Ana \n Lía ', newHere: true }, b.as(b.ada)))
+    expect(b.view.person(id).get()).toMatchObject({
+      name: 'Ana Lía',
+      role: 'sprinter',
+      newHere: true,
+      remote: false,
+      joined: { at: b.clock.now(), by: b.ada },
+    })
+    expect(b.view.people.get()[1]).toBe(id)
+  })
+
+  it.each(['', '  ', 'x'.repeat(maxNameLength + 1), '\u0007'])('refuse the name %j', (name) => {
+    const b = oneBoard()
+    expect(addPerson(b.doc, { name }, b.as(b.ada))).toMatchObject({ ok: false, code: 'invalid' })
+    expect(editPerson(b.doc, { person: b.ada, name }, b.as(b.ada))).toMatchObject({
+      ok: false,
+      code: 'invalid',
+    })
+  })
+
+  it('change what is said of them; a name is tidied here too', () => {
+    const b = oneBoard()
+    editPerson(b.doc, { person: b.ada, name: ' Ada  L. ', remote: true }, b.as(b.ada))
+    expect(b.view.person(b.ada).get()).toMatchObject({ name: 'Ada L.', remote: true })
+    const same = () => editPerson(b.doc, { person: b.ada, name: 'Ada L.', remote: true }, b.as(b.ada))
+    expect(b.updatesMade(same)).toBe(0)
+  })
+
+  it('refuse to be changed where nobody is', () => {
+    const b = oneBoard()
+    for (const person of ['nobodyKnowsIt', '__proto__', 'a/b']) {
+      const edit = () =>
+        expect(editPerson(b.doc, { person, newHere: true }, b.as(b.ada))).toMatchObject({
+          ok: false,
+          code: 'unknown',
+        })
+      expect(b.updatesMade(edit)).toBe(0)
+    }
+  })
+
+  it('taking a change back leaves what somebody else changed since', () => {
+    const b = oneBoard()
+    const before = b.view.person(b.ada).get()
+    const mine = editPerson(b.doc, { person: b.ada, name: 'A', remote: true }, b.as(b.ada))
+    editPerson(b.doc, { person: b.ada, name: 'B' }, b.as(b.mentor))
+    b.undo(mine, b.ada)
+    expect(b.view.person(b.ada).get()).toEqual({ ...before, name: 'B' })
+  })
+})
+
+describe('[I3] seats', () => {
+  it('one each: sitting down elsewhere leaves the first table', () => {
+    const b = oneBoard()
+    const [one, two] = b.tables
+    seatPerson(b.doc, { table: one }, b.as(b.ada))
+    seatPerson(b.doc, { table: two }, b.as(b.ada))
+    expect(b.view.seat(b.ada).get()).toBe(two)
+    expect(b.view.seated(one).get()).not.toContain(b.ada)
+    expect(b.view.seated(two).get()).toContain(b.ada)
+    seatPerson(b.doc, { table: null }, b.as(b.ada))
+    expect(b.view.seat(b.ada).get()).toBeNull()
+    expect(b.view.seated(two).get()).not.toContain(b.ada)
+  })
+
+  it('at a table that is closed nobody sits, and they sit there again when it opens', () => {
+    const b = oneBoard()
+    const [one] = b.tables
+    seatPerson(b.doc, { table: one }, b.as(b.ada))
+    closeTable(b.doc, { table: one, closed: true }, b.as(b.organiser))
+    expect(b.view.seat(b.ada).get()).toBeNull()
+    expect(b.view.seated(one).get()).toEqual([])
+    expect(b.view.tables.get()).not.toContain(one)
+    closeTable(b.doc, { table: one, closed: false }, b.as(b.organiser))
+    expect(b.view.seat(b.ada).get()).toBe(one)
+  })
+
+  it('refuse a table that is closed or never was, and a person who cannot be one', () => {
+    const b = oneBoard()
+    const [one] = b.tables
+    closeTable(b.doc, { table: one, closed: true }, b.as(b.organiser))
+    for (const table of [one, 'nobodyKnowsIt', '__proto__', 'a/b', '']) {
+      expect(seatPerson(b.doc, { table }, b.as(b.ada))).toMatchObject({ ok: false, code: 'unknown' })
+    }
+    for (const person of ['', 'a/b', 'a.b']) {
+      const seat = () =>
+        expect(seatPerson(b.doc, { person, table: b.tables[1] }, b.as(b.mentor))).toMatchObject({
+          code: 'invalid',
+        })
+      expect(b.updatesMade(seat)).toBe(0)
+    }
+  })
+
+  it('are taken back, unless somebody was seated elsewhere since', () => {
+    const b = oneBoard()
+    const [one, two] = b.tables
+    seatPerson(b.doc, { table: one }, b.as(b.ada))
+    const mine = seatPerson(b.doc, { table: two }, b.as(b.ada))
+    b.undo(mine, b.ada)
+    expect(b.view.seat(b.ada).get()).toBe(one)
+    const second = seatPerson(b.doc, { table: two }, b.as(b.ada))
+    seatPerson(b.doc, { person: b.ada, table: null }, b.as(b.mentor))
+    b.undo(second, b.ada)
+    expect(b.view.seat(b.ada).get()).toBeNull()
+  })
+
+  it('taken back to a table that closed meanwhile: none, not the one that was taken back', () => {
+    const b = oneBoard()
+    const [one, two] = b.tables
+    seatPerson(b.doc, { table: one }, b.as(b.ada))
+    const mine = seatPerson(b.doc, { table: two }, b.as(b.ada))
+    closeTable(b.doc, { table: one, closed: true }, b.as(b.organiser))
+    b.undo(mine, b.ada)
+    expect(b.view.seat(b.ada).get()).toBeNull()
+  })
+})
+
+describe('tables and the board', () => {
+  it('tables stand in the order they were set up, and taking one back closes it', () => {
+    const b = oneBoard()
+    const added = addTable(b.doc, { label: ' Corner ' }, b.as(b.organiser))
+    expect(b.view.tables.get()).toEqual([...b.tables, value(added)])
+    expect(b.view.table(value(added)).get()?.label).toBe('Corner')
+    b.undo(added, b.organiser)
+    expect(b.view.tables.get()).toEqual(b.tables)
+    expect(addTable(b.doc, { label: ' ' }, b.as(b.organiser))).toMatchObject({ ok: false, code: 'invalid' })
+  })
+
+  it('closing one is taken back unless somebody opened it since; what never was is refused', () => {
+    const b = oneBoard()
+    const [one] = b.tables
+    const closing = closeTable(b.doc, { table: one, closed: true }, b.as(b.organiser))
+    b.undo(closing, b.organiser)
+    expect(b.view.tables.get()).toEqual(b.tables)
+    const again = closeTable(b.doc, { table: one, closed: true }, b.as(b.organiser))
+    closeTable(b.doc, { table: one, closed: false }, b.as(b.organiser))
+    expect(b.updatesMade(() => b.undo(again, b.organiser))).toBe(0)
+    const unknown = closeTable(b.doc, { table: 'nobodyKnowsIt', closed: true }, b.as(b.organiser))
+    expect(unknown).toMatchObject({ ok: false, code: 'unknown' })
+  })
+
+  it('facts of the board are validated, shown, and taken back', () => {
+    const b = oneBoard()
+    const mine = setBoard(b.doc, { name: 'Autumn', 'laneLabel.doing': 'On it' }, b.as(b.organiser))
+    expect(b.view.board.get()?.name).toBe('Autumn')
+    expect(b.view.laneLabel('doing').get()).toBe('On it')
+    expect(b.view.laneLabel('ready').get()).toBe('Up for grabs')
+    b.undo(mine, b.organiser)
+    expect(b.view.board.get()?.name).toBe('Sprint')
+    const bad = [
+      { name: '' },
+      { timeZone: 'not a zone' },
+      { startsOn: '16/5/2026' },
+      { trac: 'javascript:alert(1)' },
+    ]
+    for (const patch of bad) {
+      const set = () =>
+        expect(setBoard(b.doc, patch, b.as(b.organiser))).toMatchObject({ ok: false, code: 'invalid' })
+      expect(b.updatesMade(set)).toBe(0)
+    }
+  })
+})
