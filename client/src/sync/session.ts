@@ -13,6 +13,8 @@ export interface SyncStatus {
   readonly since: number | undefined
   /** Why the server refused, for people; only when `state` is `refused`. */
   readonly reason: string | undefined
+  /** Why this browser keeps no copy of the board, for people; undefined while it does. A fact beside `state`. */
+  readonly notKept?: string | undefined
 }
 
 export type Op<A, T> = (doc: Y.Doc, args: A, ctx: Ctx) => Result<T>

@@ -1,0 +1,115 @@
+// The server's HTTP interface as the pages use it. Never rejects: that nobody answers is an answer, too.
+import * as v from 'valibot'
+import type { ImportResult } from '@taula/shared/ops/import'
+import type {
+  CreateBoardAnswer,
+  CreateBoardBody,
+  ImportBody,
+  JoinAnswer,
+  JoinBody,
+  MeAnswer,
+} from '@taula/shared/protocol/http'
+import { createBoardAnswer, errorAnswer, importAnswer, joinAnswer, meAnswer } from './answers.ts'
+import { browserPorts } from './ports.ts'
+import type { Ports } from './ports.ts'
+import { createServerTime } from './serverTime.ts'
+import type { ServerTime } from './serverTime.ts'
+
+/** Why there is no answer. `message` is for people, `status` the HTTP one, 0 where nobody answered. */
+export type ApiProblem =
+  | { readonly kind: 'unreachable'; readonly status: 0; readonly message: string }
+  /** The server says no, and would say it again. */
+  | { readonly kind: 'refused'; readonly status: number; readonly code: string; readonly message: string }
+  /** The server, or whoever answered in its place, is in no state to say anything. */
+  | { readonly kind: 'failing'; readonly status: number; readonly message: string }
+
+export type ApiResult<T> = { readonly ok: true; readonly value: T } | ({ readonly ok: false } & ApiProblem)
+
+export interface Api {
+  createBoard(body: CreateBoardBody): Promise<ApiResult<CreateBoardAnswer>>
+  join(boardId: string, body: JoinBody): Promise<ApiResult<JoinAnswer>>
+  /** Who this browser is on the board. */
+  me(boardId: string): Promise<ApiResult<MeAnswer>>
+  /** The whole board as one Yjs V1 update. */
+  fetchState(boardId: string): Promise<ApiResult<Uint8Array>>
+  importList(boardId: string, body: ImportBody): Promise<ApiResult<ImportResult>>
+}
+
+type ApiPorts = Pick<Ports, 'fetch' | 'clock' | 'storage'>
+type Read<T> = (response: Response) => Promise<T | undefined>
+
+/** Milliseconds before an answer is given up. */
+const patienceMs = 15_000
+/** Milliseconds for a list of up to 32 MB over a venue's Wi-Fi. */
+const importPatienceMs = 180_000
+/** Statuses that speak of the moment, not of the request: time-out, too early, too many. */
+const passing: ReadonlySet<number> = new Set([408, 425, 429])
+
+export function createApi(ports: ApiPorts = browserPorts(), time: ServerTime = createServerTime(ports)): Api {
+  async function ask<T>(
+    path: string,
+    init: RequestInit,
+    read: Read<T>,
+    limitMs: number,
+  ): Promise<ApiResult<T>> {
+    const stop = new AbortController()
+    const cancel = ports.clock.after(limitMs, () => stop.abort())
+    const sentAt = ports.clock.now()
+    try {
+      const response = await ports.fetch(path, { cache: 'no-store', ...init, signal: stop.signal })
+      time.learn(response.headers.get('date'), sentAt, ports.clock.now())
+      if (!response.ok) return await problemOf(response)
+      const value = await read(response)
+      return value === undefined ? failing(response.status) : { ok: true, value }
+    } catch {
+      // fetch has one word for cut off, refused by the network and given up.
+      return unreachable
+    } finally {
+      cancel()
+    }
+  }
+  const get = <T>(path: string, read: Read<T>) => ask(path, {}, read, patienceMs)
+  const post = <T>(path: string, body: unknown, read: Read<T>, limitMs = patienceMs) =>
+    ask(path, { method: 'POST', headers: jsonHeaders, body: JSON.stringify(body) }, read, limitMs)
+
+  return {
+    createBoard: (body) => post('/api/boards', body, json(createBoardAnswer)),
+    join: (boardId, body) => post(`${pathOf(boardId)}/join`, body, json(joinAnswer)),
+    me: (boardId) => get(`${pathOf(boardId)}/me`, json(meAnswer)),
+    fetchState: (boardId) => get(`${pathOf(boardId)}/state`, bytes),
+    importList: (boardId, body) =>
+      post(`${pathOf(boardId)}/tickets/import`, body, json(importAnswer), importPatienceMs),
+  }
+}
+
+const jsonHeaders = { 'Content-Type': 'application/json' }
+const pathOf = (boardId: string) => `/api/boards/${encodeURIComponent(boardId)}`
+
+const json =
+  <T>(schema: v.GenericSchema<unknown, T>): Read<T> =>
+  async (response) => {
+    const read = v.safeParse(v.pipe(v.string(), v.parseJson(), schema), await response.text())
+    return read.success ? read.output : undefined
+  }
+
+const bytes: Read<Uint8Array> = async (response) => {
+  const isPage = response.headers.get('content-type')?.startsWith('text/') === true
+  return isPage ? undefined : new Uint8Array(await response.arrayBuffer())
+}
+
+async function problemOf(response: Response): Promise<{ readonly ok: false } & ApiProblem> {
+  const { status } = response
+  const said = await json(errorAnswer)(response)
+  if (!said || status >= 500 || passing.has(status)) return failing(status, said?.error.message)
+  return { ok: false, kind: 'refused', status, ...said.error }
+}
+
+const unreachable = {
+  ok: false,
+  kind: 'unreachable',
+  status: 0,
+  message: 'The server does not answer. Is this device on the same network?',
+} as const
+
+const failing = (status: number, message = 'Something answered that is not the board’s server.') =>
+  ({ ok: false, kind: 'failing', status, message }) as const

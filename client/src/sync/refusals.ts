@@ -1,0 +1,29 @@
+// Why the server does not let this device in, in words for people.
+import { closeCodes } from '@taula/shared/protocol/closeCodes'
+import type { ApiResult } from './api.ts'
+import type { MeAnswer } from '@taula/shared/protocol/http'
+
+/** Codes that say: the same client trying again would change nothing. */
+export const isPermanent = (code: number): boolean => code >= 4400 && code <= 4499
+
+const sentences: ReadonlyMap<number, string> = new Map([
+  [closeCodes.unauthorised, 'This browser is no longer let in: join again with the link.'],
+  [closeCodes.unknownBoard, 'There is no such board on this server.'],
+  [
+    closeCodes.foreignClientId,
+    'Somebody else uses this browser on this board now: reload the page to go on as yourself.',
+  ],
+  [closeCodes.tooLarge, 'A change made here is larger than the server takes.'],
+])
+
+export const reasonOfClose = (code: number, reason: string): string =>
+  sentences.get(code) ?? `The server did not take what this device sent (${reason || `code ${code}`}).`
+
+/** Why somebody is not let in as this person; undefined where they would be, or where nobody can say. */
+export function reasonOfAnswer(answer: ApiResult<MeAnswer>, me: string): string | undefined {
+  if (!answer.ok) return answer.kind === 'refused' ? answer.message : undefined
+  if (answer.value.personId === me) return undefined
+  return answer.value.personId === null
+    ? 'This browser only looks at the board: join with the link to take part.'
+    : 'Somebody else uses this browser on this board now: reload the page to go on as yourself.'
+}

@@ -1,0 +1,42 @@
+// The status line's facts in one cell, put together from those who each know a part.
+import { sameJson } from '@taula/shared/board/json'
+import { createCells } from '@taula/shared/view/cell'
+import type { Cell } from '@taula/shared/view/cell'
+import type { LineState } from './dialler.ts'
+import type { SyncStatus } from './session.ts'
+
+export interface StatusParts {
+  readonly line: LineState
+  readonly unsaved: number
+  readonly notKept: string | undefined
+}
+
+export interface Status {
+  readonly cell: Cell<SyncStatus>
+  set(known: Partial<StatusParts>): void
+}
+
+export function createStatus(): Status {
+  let parts: StatusParts = {
+    line: { state: 'connecting', since: undefined },
+    unsaved: 0,
+    notKept: undefined,
+  }
+  const cells = createCells<SyncStatus>(statusOf(parts), sameJson)
+  return {
+    cell: cells.cell(''),
+    set(known) {
+      parts = { ...parts, ...known }
+      cells.set('', statusOf(parts))
+      cells.wake()
+    },
+  }
+}
+
+const statusOf = ({ line, unsaved, notKept }: StatusParts): SyncStatus => ({
+  state: line.state,
+  unsaved,
+  since: line.state === 'live' ? undefined : line.since,
+  reason: line.state === 'refused' ? line.reason : undefined,
+  notKept,
+})
