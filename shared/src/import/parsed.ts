@@ -1,7 +1,10 @@
 // What a parser answers: tickets to bring in, and each row that cannot be, by its number.
-import type { Lane, Upstream } from '../board/kinds/tickets.ts'
+import type { Lane, Upstream, UpstreamFlag } from '../board/kinds/tickets.ts'
 
-/** What a list says of a ticket upstream. Absent facts are not known to the list, and leave known ones alone. */
+/**
+ * What a list says of a ticket upstream. Absent facts are not known to the list, and leave known ones alone. Without a
+ * `kind` it is a mere reference, pasted by a person: it adds to what is known and never replaces any of it.
+ */
 export type UpstreamFacts = Pick<Upstream, 'tracker' | 'number' | 'url'> & Partial<Omit<Upstream, 'fetched'>>
 
 export interface ParsedTicket {
@@ -11,6 +14,8 @@ export interface ParsedTicket {
   readonly row: number
   /** Undefined for a bare title, which no tracker knows. */
   readonly upstream: UpstreamFacts | undefined
+  /** Flags of which the list says yes or no. Absent: of all. */
+  readonly flagsSaid?: readonly UpstreamFlag[] | undefined
   /** The title of a ticket that no tracker knows. */
   readonly title?: string
   /** Where it is put when it is new to the board. */

@@ -1,13 +1,13 @@
 // Bringing a parsed list onto the board: upstream registers only, never what people wrote (I6).
 import type * as Y from 'yjs'
 import { importClientId } from '../board/clientIds.ts'
-import type { Upstream } from '../board/kinds/tickets.ts'
+import type { Place } from '../board/kinds/tickets.ts'
 import { put, readAll, registersOf } from '../board/registers.ts'
 import { ranksBehind } from '../board/rank.ts'
 import { schema, validValue } from '../board/schema.ts'
 import type { Entity, Patch } from '../board/schema.ts'
-import type { BadRow, ParsedTicket, UpstreamFacts } from '../import/parsed.ts'
-import { parseIso } from '../select/time.ts'
+import type { BadRow, ParsedTicket } from '../import/parsed.ts'
+import { knewAlready, mergeUpstream } from './mergeUpstream.ts'
 import { done } from './op.ts'
 import type { Ctx, Done } from './op.ts'
 import { highestRank } from './ranks.ts'
@@ -27,8 +27,12 @@ interface Planned {
   readonly fate: 'new' | 'changed' | 'same'
 }
 
-/** Tickets in one transaction: some 200 KB as an update, well below what a server takes in one message. */
-const chunkSize = 400
+/** Bytes of one transaction's update at most, by the estimate below: well under the 1 MiB a server takes at once. */
+const maxChunkBytes = 768 * 1024
+/** Bytes of a ticket's three registers beside their values: keys, ids, lengths. */
+const overheadBytes = 200
+/** In UTF-8 a UTF-16 unit takes three bytes at most. */
+const maxBytesPerUnit = 3
 
 /** What an import would do, without doing it. */
 export function previewImport(doc: Y.Doc, items: readonly ParsedTicket[], ctx: Ctx): ImportResult {
@@ -42,9 +46,9 @@ export function importTickets(doc: Y.Doc, items: readonly ParsedTicket[], ctx: C
   const ownClientId = doc.clientID
   doc.clientID = importClientId(doc, ctx.random)
   try {
-    for (let start = 0; start < writes.length; start += chunkSize) {
+    for (const chunk of chunks(writes)) {
       doc.transact(() => {
-        for (const { id, patch } of writes.slice(start, start + chunkSize)) put(doc, 'tickets', id, patch)
+        for (const { id, patch } of chunk) put(doc, 'tickets', id, patch)
       })
     }
   } finally {
@@ -53,67 +57,62 @@ export function importTickets(doc: Y.Doc, items: readonly ParsedTicket[], ctx: C
   return done(summary(planned))
 }
 
+function* chunks(writes: readonly Planned[]): Generator<readonly Planned[]> {
+  let chunk: Planned[] = []
+  let bytes = 0
+  for (const write of writes) {
+    const more = JSON.stringify(write.patch).length * maxBytesPerUnit + overheadBytes
+    if (bytes + more > maxChunkBytes) {
+      yield chunk
+      chunk = []
+      bytes = 0
+    }
+    chunk.push(write)
+    bytes += more
+  }
+  if (chunk.length > 0) yield chunk
+}
+
 function plan(doc: Y.Doc, items: readonly ParsedTicket[], ctx: Ctx) {
   const known = readAll(registersOf(doc), 'tickets')
-  const unique = new Map(items.map((item) => [item.id, item]))
-  const fresh = [...unique.values()].filter((item) => !known.has(item.id))
+  const unique = [...new Map(items.map((item) => [item.id, item])).values()]
+  const fresh = unique.filter((item) => !known.has(item.id))
   const ranks = ranksBehind(highestRank(doc), fresh.length, ctx.random)
-  const rankOf = new Map(fresh.map((item, i) => [item.id, ranks[i]]))
+  const placeOf = new Map(
+    fresh.map((item, i): [string, Place] => [item.id, { lane: item.lane, rank: ranks[i] ?? '' }]),
+  )
   const good: Planned[] = []
   const bad: BadRow[] = []
-  for (const item of unique.values()) {
-    const upstream = item.upstream && merged(known.get(item.id)?.upstream, item.upstream, ctx.now)
-    if (upstream && validValue(schema.tickets.fields.upstream, upstream) === undefined) {
-      bad.push({ row: item.row, message: 'Something in this row is too long or not what a tracker says.' })
-      continue
-    }
-    good.push(planOne(known.get(item.id), item, upstream, rankOf.get(item.id), ctx))
+  for (const item of unique) {
+    const planned = planOne(known.get(item.id), item, placeOf.get(item.id), ctx)
+    if (isValid(planned.patch)) good.push(planned)
+    else bad.push({ row: item.row, message: 'Something in this row is not what a tracker says.' })
   }
   return { good, bad }
 }
 
+/** `place` is where a ticket goes that is new to the board. */
 function planOne(
   before: Entity<'tickets'> | undefined,
-  item: ParsedTicket,
-  upstream: Upstream | undefined,
-  rank: string | undefined,
+  { id, upstream: facts, flagsSaid, title }: ParsedTicket,
+  place: Place | undefined,
   ctx: Ctx,
 ): Planned {
-  if (!before || rank !== undefined) {
-    const added = { at: ctx.now, by: ctx.me }
-    const title = upstream ? undefined : item.title
-    const patch = {
-      place: { lane: item.lane, rank: rank ?? '' },
-      added,
-      ...(upstream && { upstream }),
-      ...(title !== undefined && { title }),
-    }
-    return { id: item.id, patch, fate: 'new' }
+  const upstream = facts && mergeUpstream(before?.upstream, facts, flagsSaid, ctx.now)
+  if (place) {
+    const called = upstream ? { upstream } : { title: title ?? '' }
+    return { id, patch: { place, added: { at: ctx.now, by: ctx.me }, ...called }, fate: 'new' }
   }
-  if (!upstream || sameFacts(before.upstream, upstream)) return { id: item.id, patch: {}, fate: 'same' }
-  return { id: item.id, patch: { upstream }, fate: 'changed' }
+  if (!upstream || knewAlready(before?.upstream, upstream)) return { id, patch: {}, fate: 'same' }
+  return { id, patch: { upstream }, fate: 'changed' }
 }
 
-/** New facts over known ones. What the list does not say stays; a date in a list's own format never replaces a certain one. */
-function merged(before: Upstream | undefined, facts: UpstreamFacts, fetched: number): Upstream {
-  const said = Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined))
-  const dates = {
-    ...(before?.created && parseIso(facts.created) === undefined && { created: before.created }),
-    ...(before?.modified && facts.modified === undefined && { modified: before.modified }),
-  }
-  return { title: `#${facts.number}`, kind: 'ticket', ...before, ...said, ...dates, fetched } as Upstream
-}
+/** Parsers answer what the schema takes; a caller that made its items some other way must not break the board. */
+const isValid = ({ upstream, title, place }: Patch<'tickets'>): boolean =>
+  isAs('upstream', upstream) && isAs('title', title) && isAs('place', place)
 
-/** Whether two say the same, whenever they were read. */
-function sameFacts(a: Upstream | undefined, b: Upstream): boolean {
-  if (!a) return false
-  // An older fetch never beats a newer one.
-  if (a.fetched > b.fetched) return true
-  return canonical(a) === canonical(b)
-}
-
-const canonical = (upstream: Upstream): string =>
-  JSON.stringify(Object.entries({ ...upstream, fetched: 0 }).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+const isAs = (field: 'upstream' | 'title' | 'place', value: unknown): boolean =>
+  value === undefined || validValue(schema.tickets.fields[field], value) !== undefined
 
 function summary({ good, bad }: ReturnType<typeof plan>): ImportResult {
   const count = (fate: Planned['fate']) => good.filter((one) => one.fate === fate).length
