@@ -1,0 +1,33 @@
+// A board's page: finds out who this browser is, lets them join, then opens the board.
+import { JoinForm } from '../session/JoinForm.tsx'
+import { Trouble } from '../session/Trouble.tsx'
+import { SessionProvider } from '../sync/SessionContext.tsx'
+import { OpenBoard } from './OpenBoard.tsx'
+import { useEntry } from './useEntry.ts'
+
+interface Props {
+  readonly boardId: string
+  readonly ticket: string | undefined
+}
+
+export function BoardPage({ boardId, ticket }: Props) {
+  const { entry, join, retry } = useEntry(boardId)
+  switch (entry.is) {
+    case 'looking':
+      return (
+        <main className="page" aria-busy="true">
+          <p className="page-waiting">Laying the table…</p>
+        </main>
+      )
+    case 'joining':
+      return <JoinForm busy={entry.busy} problem={entry.problem} onJoin={join} />
+    case 'stuck':
+      return <Trouble title={entry.title} text={entry.text} {...(entry.again && { onRetry: retry })} />
+    case 'open':
+      return (
+        <SessionProvider value={entry.session}>
+          <OpenBoard ticket={ticket} justJoined={entry.justJoined} />
+        </SessionProvider>
+      )
+  }
+}

@@ -1,0 +1,57 @@
+// The board: lanes side by side, or one at a time on a phone, with everything that works across them.
+import { lazy, Suspense, useMemo } from 'react'
+import { lanes } from '@taula/shared/board/kinds/tickets'
+import type { Lane as LaneName } from '@taula/shared/board/kinds/tickets'
+import { useScreen } from '../ui/screen.ts'
+import './board.css'
+import { DragLayer } from './DragLayer.tsx'
+import { useDrag } from './dragState.ts'
+import { Lane } from './Lane.tsx'
+import { createLaneHandles, LaneHandlesProvider } from './laneHandles.ts'
+import { LaneSwitcher } from './LaneSwitcher.tsx'
+import { useBoardKeys } from './useBoardKeys.ts'
+
+export const loadCardMenu = () => import('./CardMenu.tsx').then(({ CardMenu }) => ({ default: CardMenu }))
+const CardMenu = lazy(loadCardMenu)
+
+interface Props {
+  /** The ticket whose page is open. */
+  readonly open: string | undefined
+}
+
+export function Board({ open }: Props) {
+  const parkedShown = useScreen((state) => state.parkedShown)
+  const shown = useMemo(() => lanes.filter((lane) => lane !== 'parked' || parkedShown), [parkedShown])
+  const handles = useMemo(() => createLaneHandles(lanes), [])
+  const menu = useScreen((state) => state.menu)
+  return (
+    <LaneHandlesProvider value={handles}>
+      <Keys open={open} />
+      <LaneSwitcher />
+      <DragLayer>
+        <Lanes lanes={shown} />
+      </DragLayer>
+      {menu && (
+        <Suspense fallback={null}>
+          <CardMenu key={`${menu.ticket}.${menu.step}`} menu={menu} />
+        </Suspense>
+      )}
+    </LaneHandlesProvider>
+  )
+}
+
+function Keys({ open }: Props) {
+  useBoardKeys(open)
+  return null
+}
+
+function Lanes({ lanes }: { readonly lanes: readonly LaneName[] }) {
+  const dragging = useDrag((state) => state.ticket !== null)
+  return (
+    <div className="lanes" data-dragging={dragging}>
+      {lanes.map((lane) => (
+        <Lane key={lane} lane={lane} />
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,74 @@
+// The facts a ticket wears: where it is from, how old it is, what upstream says is there or missing.
+import type { Ticket } from '@taula/shared/select/tickets'
+import { hasFlag } from '@taula/shared/select/tickets'
+import { Rings } from '../parts/Rings.tsx'
+import { useNow } from '../sync/hooks.ts'
+import {
+  age,
+  disagreement,
+  flagWords,
+  pullState,
+  readyForCheckin,
+  reference,
+  rings,
+  shortType,
+} from './words.ts'
+
+interface Props {
+  readonly ticket: Ticket
+}
+
+/** Number, type and age on one line. */
+export function Origin({ ticket }: Props) {
+  const now = useNow()
+  const { upstream } = ticket
+  const number = reference(upstream)
+  const old = age(upstream, now)
+  return (
+    <p className="card-origin">
+      {number !== undefined && <span className="card-number">{number}</span>}
+      <span className="card-type">{upstream ? shortType(upstream.type) : 'From the room'}</span>
+      {old !== undefined && (
+        <span className="card-age" data-old={rings(upstream, now) >= 4}>
+          <Rings count={rings(upstream, now)} />
+          {old}
+        </span>
+      )}
+    </p>
+  )
+}
+
+/** Small labels, only those that say something: a ticket without flags has no row of them. */
+export function Facts({ ticket }: Props) {
+  const labels = labelsOf(ticket)
+  const component = ticket.upstream?.component
+  if (labels.length === 0 && component === undefined) return null
+  return (
+    <ul className="facts">
+      {component !== undefined && <li className="facts-component">{component}</li>}
+      {labels.map(({ words, tone }) => (
+        <li key={words} data-tone={tone}>
+          {words}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+interface Label {
+  readonly words: string
+  readonly tone: 'plain' | 'good' | 'missing' | 'ready' | 'alarm'
+}
+
+function labelsOf(ticket: Ticket): readonly Label[] {
+  const labels: Label[] = []
+  const add = (tone: Label['tone'], words: string | undefined) => {
+    if (words !== undefined) labels.push({ tone, words })
+  }
+  add('ready', readyForCheckin(ticket) ? 'Ready for checkin' : undefined)
+  add('alarm', disagreement(ticket))
+  add('alarm', ticket.wasInProgress ? 'Was in progress' : undefined)
+  add('plain', pullState(ticket.upstream))
+  for (const { flag, tone, words } of flagWords) add(tone, hasFlag(ticket, flag) ? words : undefined)
+  return labels
+}

@@ -1,0 +1,71 @@
+// Paste to import: a list from a tracker, shown before it comes in. Works without a network.
+import { useState } from 'react'
+import { defaultTrac } from '@taula/shared/board/kinds/meta'
+import { importTickets } from '@taula/shared/ops/import'
+import type { ListFormat } from '@taula/shared/import/parsed'
+import { useAct } from '../../act/useAct.ts'
+import { Dialog } from '../../parts/Dialog.tsx'
+import { useBoardFacts } from '../../sync/hooks.ts'
+import { screen } from '../../ui/screen.ts'
+import { toast } from '../../ui/toasts.ts'
+import { FormatFields } from './FormatFields.tsx'
+import './import.css'
+import { ListField } from './ListField.tsx'
+import type { List } from './ListField.tsx'
+import { Preview } from './Preview.tsx'
+import { useReadList } from './useReadList.ts'
+
+export function ImportSheet() {
+  const trac = useBoardFacts()?.trac ?? defaultTrac
+  const [list, setList] = useState<List>({ text: '', from: undefined })
+  const [format, setFormat] = useState<ListFormat | 'auto'>('auto')
+  const [source, setSource] = useState<string | undefined>()
+  const reading = useReadList(list.text, { format, trac, ...(source?.trim() && { source: source.trim() }) })
+  const act = useAct()
+  const close = () => screen.open(null)
+  const bringIn = () => {
+    if (reading.is !== 'read') return
+    const result = act(importTickets, reading.list.items)
+    if (!result.ok) return
+    toast('note', saidOf(result.value.new, result.value.changed))
+    close()
+  }
+  return (
+    <Dialog title="Bring in tickets" size="wide" onClose={close}>
+      <form
+        className="import"
+        onSubmit={(event) => {
+          event.preventDefault()
+          bringIn()
+        }}
+      >
+        <ListField list={list} onList={setList} />
+        <FormatFields
+          format={format}
+          found={reading.is === 'read' ? reading.list.format : undefined}
+          onFormat={setFormat}
+          source={source ?? trac}
+          onSource={setSource}
+        />
+        <Preview reading={reading} />
+        <div className="import-foot">
+          <button type="button" className="button" onClick={close}>
+            Cancel
+          </button>
+          <BringIn count={reading.is === 'read' ? reading.preview.new + reading.preview.changed : 0} />
+        </div>
+      </form>
+    </Dialog>
+  )
+}
+
+const BringIn = ({ count }: { readonly count: number }) => (
+  <button type="submit" className="button button-main" disabled={count === 0}>
+    {count === 0 ? 'Bring in tickets' : `Bring in ${count} ${count === 1 ? 'ticket' : 'tickets'}`}
+  </button>
+)
+
+function saidOf(fresh: number, changed: number): string {
+  const parts = [fresh > 0 && `${fresh} new`, changed > 0 && `${changed} brought up to date`].filter(Boolean)
+  return `Tickets: ${parts.join(', ')}.`
+}

@@ -1,0 +1,67 @@
+// Who is on a ticket, since when and as what; my own part can be changed.
+import { claimRoles } from '@taula/shared/board/kinds/claims'
+import type { ClaimRole } from '@taula/shared/board/kinds/claims'
+import type { Holder } from '@taula/shared/select/claims'
+import { durationInWords } from '@taula/shared/select/time'
+import type { Ticket } from '@taula/shared/select/tickets'
+import { Avatar } from '../../parts/Avatar.tsx'
+import { useMe, useNow, usePersonName } from '../../sync/hooks.ts'
+import { useCommands } from '../commands.ts'
+
+export function TicketPeople({ ticket }: { readonly ticket: Ticket }) {
+  return (
+    <section aria-labelledby="on-it">
+      <h3 id="on-it">On it</h3>
+      {ticket.holders.length === 0 && <p className="quiet">Nobody yet.</p>}
+      <ul className="panel-people">
+        {ticket.holders.map((holder) => (
+          <OnIt key={holder.person} ticket={ticket.id} holder={holder} />
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function OnIt({ ticket, holder }: { readonly ticket: string; readonly holder: Holder }) {
+  const { person, role, since } = holder
+  const name = usePersonName(person)
+  const isMe = useMe() === person
+  const time = durationInWords(since, useNow())
+  return (
+    <li data-person={person}>
+      <Avatar id={person} name={name} size="large" />
+      <div>
+        <p className="person-name">
+          {name}
+          {isMe && ' (you)'}
+        </p>
+        <p className="quiet">
+          {isMe ? '' : `${role}, `}
+          {time === 'just now' ? 'since just now' : `for ${time}`}
+        </p>
+      </div>
+      {isMe && <MyPart ticket={ticket} role={role} />}
+    </li>
+  )
+}
+
+const isRole = (text: string): text is ClaimRole => claimRoles.some((role) => role === text)
+
+function MyPart({ ticket, role }: { readonly ticket: string; readonly role: ClaimRole }) {
+  const { setRole } = useCommands()
+  return (
+    <label className="panel-part">
+      <span className="visually-hidden">My part</span>
+      <select
+        value={role}
+        onChange={(event) => isRole(event.target.value) && setRole(ticket, event.target.value)}
+      >
+        {claimRoles.map((one) => (
+          <option key={one} value={one}>
+            {one}
+          </option>
+        ))}
+      </select>
+    </label>
+  )
+}

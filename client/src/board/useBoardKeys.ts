@@ -1,0 +1,86 @@
+// The board's keys. Never while somebody types, drags, or has a sheet or menu open.
+import { useEffect } from 'react'
+import { useLocation } from 'wouter'
+import { useUndo } from '../act/useAct.ts'
+import { useSession } from '../sync/SessionContext.tsx'
+import { screen } from '../ui/screen.ts'
+import { useCommands } from './commands.ts'
+import { drag } from './dragState.ts'
+import { directionOf, nextCard } from './focus.ts'
+import type { Direction } from './focus.ts'
+import { isBusy, isTyping, isUndo } from './keys.ts'
+import { useLaneHandles } from './laneHandles.ts'
+import type { LaneHandles } from './laneHandles.ts'
+import { boardPath } from './paths.ts'
+
+/** `open`: the ticket whose page is open. */
+export function useBoardKeys(open: string | undefined): void {
+  const handles = useLaneHandles()
+  const commands = useCommands()
+  const undo = useUndo()
+  const { boardId } = useSession()
+  const [, go] = useLocation()
+
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || isTyping(event.target) || isBusy() || drag.get().ticket !== null) return
+      if (isUndo(event)) return handled(event, undo)
+      if (event.ctrlKey || event.metaKey || event.altKey) return
+      const direction = directionOf(event.key)
+      const ticket = targetOf(event.target, open)
+      if (direction && !inPanel(event.target)) return handled(event, () => moveFocus(handles, direction))
+      const lift = sheets[event.key]
+      if (lift) return handled(event, lift)
+      if (event.key === 'Escape') return escape(open, () => go(boardPath(boardId)))
+      if (ticket === undefined || event.repeat) return
+      if (event.key === 'c' || event.key === 'C') return handled(event, () => commands.toggleClaim(ticket))
+      if (event.key === 'm' || event.key === 'M') return handled(event, () => openMove(ticket))
+    }
+    window.addEventListener('keydown', onKey)
+    return () => window.removeEventListener('keydown', onKey)
+  }, [handles, commands, undo, open, boardId, go])
+}
+
+function handled(event: KeyboardEvent, act: () => void): void {
+  event.preventDefault()
+  act()
+}
+
+const sheets: Readonly<Record<string, (() => void) | undefined>> = {
+  n: () => screen.open('add'),
+  N: () => screen.open('add'),
+  '?': () => screen.open('keys'),
+  '/': () => document.querySelector<HTMLElement>('input[type=search]')?.focus(),
+}
+
+const inPanel = (target: EventTarget | null) => target instanceof Element && target.closest('.panel') !== null
+
+/** The card the focus is on, else the ticket whose page is open. */
+function targetOf(target: EventTarget | null, open: string | undefined): string | undefined {
+  const card = target instanceof Element ? target.closest<HTMLElement>('[data-ticket]') : null
+  return card?.dataset['ticket'] ?? open
+}
+
+function moveFocus(handles: LaneHandles, direction: Direction): void {
+  const at = document.activeElement?.closest<HTMLElement>('[data-ticket]')?.dataset['ticket']
+  const lanes = handles.all()
+  const next = nextCard(lanes, at ?? screen.get().focused, direction)
+  if (next === undefined) return
+  const lane = lanes.find(({ ids }) => ids.includes(next))
+  lane?.reveal(lane.ids.indexOf(next))
+  if (document.activeElement instanceof HTMLElement && !document.activeElement.closest('[data-ticket]'))
+    document.activeElement.blur()
+  screen.want(next)
+}
+
+function escape(open: string | undefined, close: () => void): void {
+  if (screen.get().sheet) screen.open(null)
+  else if (open !== undefined) close()
+  else if (screen.get().query) screen.search('')
+}
+
+function openMove(ticket: string): void {
+  const card = document.querySelector(`[data-ticket="${CSS.escape(ticket)}"]`)
+  const { left = 80, top = 120 } = card?.getBoundingClientRect() ?? {}
+  screen.openMenu({ ticket, step: 'move', at: { x: Math.max(left, 8) + 24, y: Math.max(top, 60) + 24 } })
+}

@@ -1,0 +1,45 @@
+// A modal sheet: the platform's own dialog keeps the focus inside, closes on Esc and gives the focus back.
+import { X } from 'lucide-react'
+import { useEffect, useRef } from 'react'
+import type { ReactNode } from 'react'
+import './dialog.css'
+
+interface Props {
+  readonly title: string
+  readonly size?: 'small' | 'wide'
+  readonly onClose: () => void
+  readonly children: ReactNode
+}
+
+export function Dialog({ title, size = 'small', onClose, children }: Props) {
+  const ref = useRef<HTMLDialogElement>(null)
+  useEffect(() => {
+    const dialog = ref.current
+    if (dialog && !dialog.open) dialog.showModal()
+    return () => dialog?.close()
+  }, [])
+  return (
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events jsx-a11y/no-noninteractive-element-interactions -- a click beside the sheet is what Esc does by key
+    <dialog
+      ref={ref}
+      className="dialog"
+      data-size={size}
+      aria-label={title}
+      onCancel={(event) => {
+        event.preventDefault()
+        onClose()
+      }}
+      onClick={(event) => event.target === ref.current && onClose()}
+    >
+      <div className="dialog-sheet">
+        <header className="dialog-head">
+          <h2>{title}</h2>
+          <button type="button" className="icon-button" aria-label="Close" onClick={onClose}>
+            <X aria-hidden="true" />
+          </button>
+        </header>
+        {children}
+      </div>
+    </dialog>
+  )
+}

@@ -1,0 +1,101 @@
+// What I say of myself: my name, whether I am new here, where I sit.
+import { useId, useState } from 'react'
+import { maxNameLength } from '@taula/shared/board/limits'
+import { editPerson, seatPerson } from '@taula/shared/ops/people'
+import { useAct } from '../act/useAct.ts'
+import { themes, useTheme } from '../ui/theme.ts'
+import { useMe, usePerson, useSeat, useTable, useTables } from '../sync/hooks.ts'
+
+export function Myself() {
+  const me = useMe()
+  const person = usePerson(me)
+  const act = useAct()
+  const [name, setName] = useState<string | undefined>()
+  const save = () => {
+    if (name !== undefined && name.trim() !== person?.name) act(editPerson, { person: me, name: name.trim() })
+    setName(undefined)
+  }
+  return (
+    <form
+      className="myself"
+      aria-label="About me"
+      onSubmit={(event) => {
+        event.preventDefault()
+        save()
+      }}
+    >
+      <label className="field">
+        <span>My name</span>
+        <input
+          value={name ?? person?.name ?? ''}
+          maxLength={maxNameLength}
+          onChange={(event) => setName(event.target.value)}
+          onBlur={save}
+        />
+      </label>
+      <MyTable />
+      <label className="check">
+        <input
+          type="checkbox"
+          checked={person?.newHere ?? false}
+          onChange={(event) => act(editPerson, { person: me, newHere: event.target.checked })}
+        />
+        <span>I am new here</span>
+      </label>
+      <label className="check">
+        <input
+          type="checkbox"
+          checked={person?.remote ?? false}
+          onChange={(event) => act(editPerson, { person: me, remote: event.target.checked })}
+        />
+        <span>I join from elsewhere</span>
+      </label>
+      <MyTheme />
+    </form>
+  )
+}
+
+/** How the page looks on this device; wide windows have a button for it in the head, too. */
+function MyTheme() {
+  const { theme, choose } = useTheme()
+  return (
+    <label className="field">
+      <span>Theme on this device</span>
+      <select
+        value={theme}
+        onChange={(event) => choose(themes.find((one) => one === event.target.value) ?? 'auto')}
+      >
+        <option value="auto">As the device says</option>
+        <option value="light">Light</option>
+        <option value="dark">Dark</option>
+      </select>
+    </label>
+  )
+}
+
+function MyTable() {
+  const tables = useTables()
+  const seat = useSeat(useMe())
+  const act = useAct()
+  const id = useId()
+  if (tables.length === 0) return null
+  return (
+    <div className="field">
+      <label htmlFor={id}>My table</label>
+      <select
+        id={id}
+        value={seat ?? ''}
+        onChange={(event) => act(seatPerson, { table: event.target.value || null }, 'Changed your table')}
+      >
+        <option value="">Not at a table</option>
+        {tables.map((table) => (
+          <TableOption key={table} id={table} />
+        ))}
+      </select>
+    </div>
+  )
+}
+
+const TableOption = ({ id }: { readonly id: string }) => (
+  <option value={id}>{useTable(id)?.label ?? 'a table'}</option>
+)

@@ -1,0 +1,52 @@
+// The links of a board just made: shown once, to be kept.
+import { useState } from 'react'
+import { keyRoles } from '@taula/shared/protocol/http'
+import type { CreateBoardAnswer, KeyRole } from '@taula/shared/protocol/http'
+import { copyText } from '../parts/copyText.ts'
+
+const whom: Readonly<Record<KeyRole, readonly [title: string, forWhom: string]>> = {
+  organiser: ['Organiser', 'Yours. Everything, also settings and links'],
+  mentor: ['Mentors', 'Seat and pair people, check tickets'],
+  sprinter: ['Join', 'For everybody in the room'],
+  screen: ['Screen', 'For the projector'],
+  public: ['Public', 'For those who follow from home'],
+}
+
+export function BoardLinks({ made }: { readonly made: CreateBoardAnswer }) {
+  return (
+    <section className="links" aria-label="Links of the new board">
+      <p>
+        <strong>Your board is ready.</strong> Keep these links: whoever has one gets in with it.
+      </p>
+      <ul>
+        {keyRoles.map((role) => (
+          <BoardLink key={role} role={role} link={new URL(made.links[role], location.href).href} />
+        ))}
+      </ul>
+      <a className="button button-main" href={made.links.organiser}>
+        Open as organiser
+      </a>
+    </section>
+  )
+}
+
+function BoardLink({ role, link }: { readonly role: KeyRole; readonly link: string }) {
+  const [copied, setCopied] = useState(false)
+  const [title, forWhom] = whom[role]
+  return (
+    <li>
+      <span>
+        <strong>{title}</strong> <small>{forWhom}</small>
+      </span>
+      <input readOnly value={link} aria-label={`${title} link`} onFocus={(event) => event.target.select()} />
+      <button
+        type="button"
+        className="button"
+        aria-label={`Copy the ${title} link`}
+        onClick={() => void copyText(link).then(setCopied)}
+      >
+        {copied ? 'Copied' : 'Copy'}
+      </button>
+    </li>
+  )
+}

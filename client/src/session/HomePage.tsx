@@ -1,0 +1,112 @@
+// The first page: set a table, or go to one by its link.
+import { useState } from 'react'
+import { useLocation } from 'wouter'
+import type { CreateBoardAnswer, CreateBoardBody } from '@taula/shared/protocol/http'
+import { Logo } from '../parts/Logo.tsx'
+import { BoardLinks } from './BoardLinks.tsx'
+import './pages.css'
+
+interface Props {
+  readonly create: (body: CreateBoardBody) => Promise<CreateBoardAnswer | string>
+}
+
+export function HomePage({ create }: Props) {
+  const [made, setMade] = useState<CreateBoardAnswer | undefined>()
+  return (
+    <main className="page">
+      <div className="page-sheet page-home">
+        <Logo />
+        <h1>Taula</h1>
+        <p className="page-lead">
+          The table your sprint sits around: every ticket, who is on it, and what it needs next.
+        </p>
+        {made ? <BoardLinks made={made} /> : <CreateForm create={create} onMade={setMade} />}
+        <OpenForm />
+      </div>
+    </main>
+  )
+}
+
+function CreateForm({ create, onMade }: Props & { readonly onMade: (made: CreateBoardAnswer) => void }) {
+  const [name, setName] = useState('')
+  const [busy, setBusy] = useState(false)
+  const [problem, setProblem] = useState<string | undefined>()
+  const submit = async () => {
+    setBusy(true)
+    setProblem(undefined)
+    const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
+    const answer = await create({ name: name.trim(), timeZone })
+    setBusy(false)
+    if (typeof answer === 'string') setProblem(answer)
+    else onMade(answer)
+  }
+  return (
+    <form
+      className="page-form"
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (name.trim()) void submit()
+      }}
+    >
+      <label className="field">
+        <span>Name of the sprint</span>
+        <input
+          value={name}
+          required
+          maxLength={120}
+          placeholder="Django sprint, Barcelona"
+          onChange={(event) => setName(event.target.value)}
+        />
+      </label>
+      {problem !== undefined && (
+        <p className="problem" role="alert">
+          {problem}
+        </p>
+      )}
+      <button type="submit" className="button button-main" disabled={busy}>
+        Make a board
+      </button>
+    </form>
+  )
+}
+
+/** A pasted link's way within this site, with its key; undefined where it is no link of a board. */
+function wayOf(link: string): string | undefined {
+  const found = /\/b\/[A-Za-z0-9_-]+(?:\/[a-z]+)?(?:#key=[A-Za-z0-9_-]+)?/.exec(link.trim())
+  return found?.[0]
+}
+
+function OpenForm() {
+  const [link, setLink] = useState('')
+  const [wrong, setWrong] = useState(false)
+  const [, go] = useLocation()
+  return (
+    <form
+      className="page-form page-open"
+      onSubmit={(event) => {
+        event.preventDefault()
+        const way = wayOf(link)
+        setWrong(way === undefined)
+        if (way !== undefined) go(way)
+      }}
+    >
+      <label className="field">
+        <span>Or go to a board by its link</span>
+        <input
+          value={link}
+          inputMode="url"
+          placeholder="http://…/b/…"
+          onChange={(event) => setLink(event.target.value)}
+        />
+      </label>
+      {wrong && (
+        <p className="problem" role="alert">
+          This is not a board’s link: it looks like …/b/… and ends in a key.
+        </p>
+      )}
+      <button type="submit" className="button">
+        Open
+      </button>
+    </form>
+  )
+}

@@ -1,0 +1,57 @@
+// The sheet of keys.
+import { Dialog } from '../parts/Dialog.tsx'
+import { screen } from '../ui/screen.ts'
+import './keysSheet.css'
+
+const groups: readonly (readonly [
+  title: string,
+  keys: readonly (readonly [keys: string, does: string])[],
+])[] = [
+  [
+    'Getting about',
+    [
+      ['← ↓ ↑ →', 'From card to card and lane to lane'],
+      ['h j k l', 'The same, without leaving the home row'],
+      ['Enter', 'Open the ticket'],
+      ['/', 'Search: number, title, component, people'],
+      ['Esc', 'Close'],
+    ],
+  ],
+  [
+    'Doing things',
+    [
+      ['C', 'Claim the ticket, or release it'],
+      ['M', 'Move it to…'],
+      ['N', 'New ticket'],
+      ['Ctrl Z  or  ⌘ Z', 'Undo what I did last'],
+      ['?', 'This sheet'],
+    ],
+  ],
+]
+
+export const KeysSheet = () => (
+  <Dialog title="Keys" onClose={() => screen.open(null)}>
+    <div className="keys">
+      {groups.map(([title, keys]) => (
+        <section key={title} aria-label={title}>
+          <h3>{title}</h3>
+          <dl>
+            {keys.map(([key, does]) => (
+              <div key={key}>
+                <dt>
+                  {key
+                    .split(' ')
+                    .map((one) => (one === 'or' || one === '' ? ` ${one} ` : <kbd key={one}>{one}</kbd>))}
+                </dt>
+                <dd>{does}</dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      ))}
+    </div>
+    <p className="keys-more">
+      Drag with the mouse, with a long press, or with Tab to a card’s grip and then Space and the arrows.
+    </p>
+  </Dialog>
+)

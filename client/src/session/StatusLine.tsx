@@ -1,0 +1,69 @@
+// The honest status line: whether what you see is live and whether what you did is safe.
+import type { SyncStatus } from '../sync/session.ts'
+import { useStatus } from '../sync/hooks.ts'
+import './statusLine.css'
+
+export function StatusLine() {
+  const status = useStatus()
+  const { state, unsaved } = status
+  return (
+    <>
+      <output
+        className="status"
+        aria-label="Connection"
+        // It changes with every edit; only what matters is read out, below.
+        aria-live="off"
+        data-status={state}
+        data-unsaved={unsaved}
+        title={state === 'refused' ? wordsOf(status) : undefined}
+      >
+        <span className="status-dot" aria-hidden="true" />
+        <span className="status-words">{wordsOf(status)}</span>
+      </output>
+      <p className="visually-hidden" aria-live="polite">
+        {spoken(status)}
+      </p>
+      {state === 'refused' && <Refused reason={status.reason} unsaved={unsaved} />}
+    </>
+  )
+}
+
+function wordsOf({ state, unsaved, since, reason }: SyncStatus): string {
+  const open = unsaved === 0 ? undefined : `${unsaved} ${unsaved === 1 ? 'change' : 'changes'} not yet safe`
+  switch (state) {
+    case 'live':
+      return `Live · ${open ?? 'Saved'}`
+    case 'connecting':
+      return join(since === undefined ? 'Connecting…' : 'Reconnecting…', open)
+    case 'offline':
+      return join(since === undefined ? 'Offline' : `Offline since ${timeOf(since)}`, open)
+    case 'refused':
+      return join(reason ?? 'The server refused this connection', open)
+  }
+}
+
+const join = (...parts: readonly (string | undefined)[]) => parts.filter(Boolean).join(' · ')
+
+/** `10:42`, as the reader's own clock shows it. */
+const timeOf = (at: number) => new Date(at).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' })
+
+function spoken({ state, unsaved }: SyncStatus): string {
+  if (state === 'offline') return 'Offline. Go on working: it is kept on this device.'
+  if (state === 'refused') return 'The server refused this connection.'
+  return state === 'live' && unsaved === 0 ? '' : 'Connecting.'
+}
+
+function Refused({ reason, unsaved }: { readonly reason: string | undefined; readonly unsaved: number }) {
+  return (
+    <div className="status-refused" role="alert">
+      <p>
+        <strong>{reason ?? 'The server refused this connection.'}</strong>{' '}
+        {unsaved > 0 && 'What you changed is kept on this device. '}
+        Open your link again, or ask an organiser for a new one.
+      </p>
+      <button type="button" className="button" onClick={() => location.reload()}>
+        Try again
+      </button>
+    </div>
+  )
+}

@@ -1,0 +1,26 @@
+// What components ask of a board: by id, answered with frozen entities or lists of ids.
+import type { Lane } from '@taula/shared/board/kinds/tickets'
+import { minute } from './clock.ts'
+import { useSession } from './SessionContext.tsx'
+import { useCell } from './useCell.ts'
+
+const useView = () => useSession().view
+
+export const useBoardFacts = () => useCell(useView().board)
+export const useLane = (lane: Lane) => useCell(useView().lane(lane))
+export const useLaneLabel = (lane: Lane) => useCell(useView().laneLabel(lane))
+export const useTicket = (id: string) => useCell(useView().ticket(id))
+export const usePerson = (id: string) => useCell(useView().person(id))
+/** What a person is called, also where they are not known yet (I7). */
+export const usePersonName = (id: string) => usePerson(id)?.name ?? 'someone'
+export const usePeople = () => useCell(useView().people)
+export const useTables = () => useCell(useView().tables)
+export const useTable = (id: string) => useCell(useView().table(id))
+export const useSeat = (person: string) => useCell(useView().seat(person))
+export const useSeated = (table: string) => useCell(useView().seated(table))
+export const useHolding = (person: string) => useCell(useView().holding(person))
+export const usePresent = () => useCell(useSession().present)
+export const useStatus = () => useCell(useSession().status)
+export const useMe = () => useSession().me
+/** Milliseconds, up to a minute old. */
+export const useNow = () => useCell(minute)

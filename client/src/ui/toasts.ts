@@ -1,0 +1,32 @@
+// Short notices at the foot of the page, and what a screen reader is told.
+import { create } from 'zustand'
+
+export interface Toast {
+  readonly id: number
+  /** `done` offers Undo, `no` says why something was refused, `undone` stays until it is dismissed. */
+  readonly kind: 'done' | 'note' | 'no' | 'undone'
+  readonly text: string
+}
+
+interface ToastState {
+  readonly toasts: readonly Toast[]
+  /** Shows a notice. Only the last thing done can be taken back, so a new `done` replaces the one before. */
+  readonly show: (kind: Toast['kind'], text: string) => void
+  readonly dismiss: (id: number) => void
+}
+
+const most = 4
+let lastId = 0
+
+export const useToasts = create<ToastState>()((set) => ({
+  toasts: [],
+  show(kind, text) {
+    const toast = { id: ++lastId, kind, text }
+    set(({ toasts }) => ({
+      toasts: [...toasts.filter((old) => old.kind === 'undone' || old.kind !== kind), toast].slice(-most),
+    }))
+  },
+  dismiss: (id) => set(({ toasts }) => ({ toasts: toasts.filter((toast) => toast.id !== id) })),
+}))
+
+export const toast = (kind: Toast['kind'], text: string): void => useToasts.getState().show(kind, text)
