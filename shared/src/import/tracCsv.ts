@@ -35,7 +35,7 @@ const badSource =
 
 const noNumbers = (header: readonly string[]) =>
   'This table has no column with ticket numbers (“id” in a list from Trac), and lists from elsewhere cannot be matched ' +
-  `column by column yet. Its headings: ${header.slice(0, 8).map(quoted).join(', ')}. ` +
+  `column by column yet. Its headings: ${header.slice(0, 4).map(quoted).join(', ')}. ` +
   'Pasting the titles alone, one on each line, works.'
 
 function readRows(table: Table, site: Site): Rows {
