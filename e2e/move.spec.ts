@@ -1,0 +1,113 @@
+// Moving a card: by mouse, by touch, by keyboard and through "Move to…" it ends in the same place for everybody.
+import type { Locator, Page } from '@playwright/test'
+import { expect, test } from './stage.ts'
+
+async function middleOf(target: Locator): Promise<{ x: number; y: number }> {
+  const box = await target.boundingBox()
+  if (!box) throw new Error('not on the screen')
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 }
+}
+
+async function drag(page: Page, from: Locator, to: { x: number; y: number }): Promise<void> {
+  const start = await middleOf(from)
+  await page.mouse.move(start.x, start.y)
+  await page.mouse.down()
+  await page.mouse.move(start.x + 12, start.y + 4, { steps: 3 })
+  await page.mouse.move(to.x, to.y, { steps: 12 })
+  await page.mouse.up()
+}
+
+test.beforeEach(async ({ joins }) => {
+  const ada = await joins('Ada')
+  for (const title of ['First', 'Second', 'Third']) await ada.addTicket(title)
+  await ada.isSaved()
+})
+
+const order = (lane: Locator) =>
+  lane.locator('[data-ticket]').evaluateAll((cards) => cards.map((card) => card.getAttribute('data-title')))
+
+test('by mouse, between lanes and to a place among cards', async ({ joins }) => {
+  const bo = await joins('Bo')
+  const cy = await joins('Cy')
+  await drag(bo.page, bo.card('Second').getByRole('heading'), await middleOf(bo.lane('review')))
+  await cy.sees('Second', 'review')
+  await drag(bo.page, bo.card('Third').getByRole('heading'), await middleOf(bo.lane('review')))
+  await cy.sees('Third', 'review')
+  await expect.poll(() => order(cy.lane('review'))).toEqual(['Second', 'Third'])
+  const top = await bo.cardIn('review', 'Second').boundingBox()
+  await drag(bo.page, bo.card('First').getByRole('heading'), { x: top!.x + 60, y: top!.y + 4 })
+  await expect.poll(() => order(cy.lane('review'))).toEqual(['First', 'Second', 'Third'])
+  await bo.isSaved()
+})
+
+test('by mouse into “in progress” means: I am on it', async ({ joins }) => {
+  const bo = await joins('Bo')
+  await drag(bo.page, bo.card('Second').getByRole('heading'), await middleOf(bo.lane('doing')))
+  await bo.sees('Second', 'doing')
+  await expect(bo.cardIn('doing', 'Second').getByRole('button', { name: /^Release/ })).toBeVisible()
+})
+
+test('by keyboard: picked up at its handle, carried with the arrows, put down, and told aloud', async ({
+  joins,
+}) => {
+  const bo = await joins('Bo')
+  const cy = await joins('Cy')
+  await bo.card('First').getByRole('button', { name: /^Drag/ }).focus()
+  await bo.page.keyboard.press('Space')
+  const voice = bo.page.locator('output[aria-live="assertive"]')
+  await expect(voice).toContainText('is over')
+  for (let i = 0; i < 3; i++) await bo.page.keyboard.press('ArrowRight')
+  await expect(voice).toContainText('In review')
+  await bo.page.keyboard.press('Space')
+  await expect(voice).toContainText('put down in In review')
+  await cy.sees('First', 'review')
+})
+
+test('through “Move to…”, with the key M', async ({ joins }) => {
+  const bo = await joins('Bo')
+  const cy = await joins('Cy')
+  await bo.moveTo('First', 'Waiting')
+  await cy.sees('First', 'waiting')
+  await bo.moveTo('Second', 'Waiting')
+  await expect.poll(() => order(cy.lane('waiting'))).toEqual(['First', 'Second'])
+  await bo.page.keyboard.press('Control+z')
+  await cy.sees('Second', 'triage')
+})
+
+test('by touch: a long press picks up, a swipe scrolls', async ({ joins }) => {
+  const bo = await joins('Bo', { device: { viewport: { width: 1024, height: 768 }, hasTouch: true } })
+  const touch = await bo.context.newCDPSession(bo.page)
+  const at = (type: string, x: number, y: number) =>
+    touch.send('Input.dispatchTouchEvent', {
+      type: type as 'touchStart',
+      touchPoints: type === 'touchEnd' ? [] : [{ x, y }],
+    })
+  const from = await middleOf(bo.card('First').getByRole('heading'))
+  const to = await middleOf(bo.lane('ready'))
+
+  // A swipe: moves at once, so it is a scroll and no card follows.
+  await at('touchStart', from.x, from.y)
+  for (let i = 1; i <= 5; i++) await at('touchMove', from.x, from.y - 20 * i)
+  await at('touchEnd', 0, 0)
+  await bo.sees('First', 'triage')
+
+  // A long press: the card says that it is lifted before it moves.
+  await at('touchStart', from.x, from.y)
+  await expect(bo.page.locator('[data-dragging="true"]').first()).toBeAttached()
+  for (let i = 1; i <= 10; i++)
+    await at('touchMove', from.x + ((to.x - from.x) * i) / 10, from.y + ((to.y - from.y) * i) / 10)
+  await at('touchEnd', 0, 0)
+  await bo.sees('First', 'ready')
+})
+
+test('a card somebody else is on stays where that person is, and the mover is told why', async ({
+  joins,
+}) => {
+  const bo = await joins('Bo')
+  const cy = await joins('Cy')
+  await bo.claim('First')
+  await cy.sees('First', 'doing')
+  await cy.moveTo('First', 'Up for grabs')
+  await expect(cy.page.getByText(/Somebody else is on this ticket/)).toBeVisible()
+  await cy.sees('First', 'doing')
+})

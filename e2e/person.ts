@@ -1,0 +1,103 @@
+// Somebody at the sprint: a browser of their own, and what they do with a board, by role and label.
+import type { Browser, BrowserContext, Locator, Page } from '@playwright/test'
+import { expect } from '@playwright/test'
+import type { CreateBoardAnswer } from '@taula/shared/protocol/http'
+
+export interface Arrival {
+  readonly name: string
+  readonly newHere?: boolean
+  /** Where the board is reached; the server's own address, or a line that can be pulled. */
+  readonly url: string
+  readonly board: CreateBoardAnswer
+  readonly as?: 'organiser' | 'mentor' | 'sprinter'
+  readonly device?: {
+    readonly viewport?: { readonly width: number; readonly height: number }
+    readonly hasTouch?: boolean
+    readonly colorScheme?: 'light' | 'dark'
+  }
+}
+
+export class Person {
+  readonly context: BrowserContext
+  readonly name: string
+  page: Page
+
+  private constructor(context: BrowserContext, page: Page, name: string) {
+    this.context = context
+    this.page = page
+    this.name = name
+  }
+
+  /** Opens the link, says a name, and is on the board. */
+  static async joins(
+    browser: Browser,
+    { name, newHere, url, board, as = 'sprinter', device }: Arrival,
+  ): Promise<Person> {
+    const context = await browser.newContext(device)
+    const page = await context.newPage()
+    const person = new Person(context, page, name)
+    await page.goto(url + board.links[as])
+    await page.getByLabel('Your name').fill(name)
+    if (newHere) await page.getByLabel('I am new here').check()
+    await page.getByRole('button', { name: 'Join the board' }).click()
+    await person.isLive()
+    const later = page.getByRole('button', { name: 'Later' })
+    if (await later.isVisible()) await later.click()
+    return person
+  }
+
+  get status(): Locator {
+    return this.page.locator('[data-status]')
+  }
+  async isLive(): Promise<void> {
+    await expect(this.status).toHaveAttribute('data-status', 'live')
+  }
+  /** Everything done here is on the server's disk. */
+  async isSaved(): Promise<void> {
+    await this.isLive()
+    await expect(this.status).toHaveAttribute('data-unsaved', '0')
+  }
+  async isOffline(): Promise<void> {
+    await expect(this.status).not.toHaveAttribute('data-status', 'live')
+  }
+
+  lane(kind: string): Locator {
+    return this.page.locator(`[data-lane="${kind}"]`)
+  }
+  card(title: string): Locator {
+    return this.page.locator(`[data-ticket][data-title="${title}"]`)
+  }
+  cardIn(kind: string, title: string): Locator {
+    return this.lane(kind).locator(`[data-ticket][data-title="${title}"]`)
+  }
+  async sees(title: string, kind: string): Promise<void> {
+    await expect(this.cardIn(kind, title)).toBeVisible()
+  }
+
+  async addTicket(title: string): Promise<void> {
+    await this.page.getByRole('button', { name: 'New ticket' }).click()
+    const field = this.page.getByRole('dialog').getByRole('textbox')
+    await field.fill(title)
+    await field.press('Enter')
+    await expect(this.card(title)).toBeVisible()
+    await this.page.keyboard.press('Escape')
+  }
+  async claim(title: string): Promise<void> {
+    await this.card(title)
+      .getByRole('button', { name: /^Claim/ })
+      .click()
+    await this.sees(title, 'doing')
+  }
+  async release(title: string): Promise<void> {
+    await this.card(title)
+      .getByRole('button', { name: /^Release/ })
+      .click()
+  }
+  /** Through the card's menu, to the bottom of a lane. */
+  async moveTo(title: string, laneLabel: string): Promise<void> {
+    await this.card(title).focus()
+    await this.page.keyboard.press('m')
+    await this.page.getByRole('menuitem', { name: laneLabel }).click()
+    await this.page.getByRole('menuitem', { name: 'To the bottom' }).click()
+  }
+}

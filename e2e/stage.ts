@@ -1,0 +1,47 @@
+// What every browser test starts from: a server of its own and a board on it, cleaned away afterwards.
+import { test as base } from '@playwright/test'
+import type { CreateBoardAnswer } from '@taula/shared/protocol/http'
+import { Line } from './line.ts'
+import { Person } from './person.ts'
+import type { Arrival } from './person.ts'
+import { TestServer } from './server.ts'
+
+interface Stage {
+  readonly server: TestServer
+  readonly board: CreateBoardAnswer
+  /** A cable to the server that the test may pull. */
+  readonly line: () => Promise<Line>
+  /** Somebody comes in by the join link. */
+  readonly joins: (name: string, more?: Partial<Omit<Arrival, 'name' | 'board'>>) => Promise<Person>
+}
+
+export const test = base.extend<Stage>({
+  // oxlint-disable-next-line no-empty-pattern -- Playwright reads the names of fixtures from this pattern
+  server: async ({}, use) => {
+    const server = await TestServer.start()
+    await use(server)
+    await server.stop()
+  },
+  board: async ({ server }, use) => {
+    await use(await server.createBoard('Sprint at the library'))
+  },
+  line: async ({ server }, use) => {
+    const lines: Line[] = []
+    await use(async () => {
+      const line = await Line.to(server.url)
+      lines.push(line)
+      return line
+    })
+    await Promise.all(lines.map((line) => line.close()))
+  },
+  joins: async ({ browser, server, board }, use) => {
+    const people: Person[] = []
+    await use(async (name, more) => {
+      const person = await Person.joins(browser, { name, board, url: server.url, ...more })
+      people.push(person)
+      return person
+    })
+    await Promise.all(people.map(({ context }) => context.close()))
+  },
+})
+export { expect } from '@playwright/test'
