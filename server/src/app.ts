@@ -1,0 +1,54 @@
+// The HTTP side of a server, composed from its routes. Knows no port, no process and no database.
+import { Hono } from 'hono'
+import { secureHeaders } from 'hono/secure-headers'
+import { refuse } from './routes/answers.ts'
+import { boards } from './routes/boards.ts'
+import { join } from './routes/join.ts'
+import { me } from './routes/me.ts'
+import { ownPagesOnly } from './routes/origin.ts'
+import { pages } from './routes/pages.ts'
+import type { RoutePorts } from './routes/ports.ts'
+import { state } from './routes/state.ts'
+import { sync } from './routes/sync.ts'
+import { tickets } from './routes/tickets.ts'
+
+export function createApp(ports: RoutePorts): Hono {
+  const app = new Hono()
+  app.use(headers)
+  app.use('/api/*', ownPagesOnly)
+  app.get('/healthz', (c) => c.json({ ok: true }))
+  app
+    .route('/', boards(ports))
+    .route('/', join(ports))
+    .route('/', me(ports))
+    .route('/', state(ports))
+    .route('/', tickets(ports))
+    .route('/', sync(ports))
+    .route('/', pages(ports.pages))
+  app.notFound((c) => refuse(c, 404, 'not_found', 'There is nothing at this address.'))
+  app.onError((error, c) => {
+    ports.report(`${c.req.method} ${c.req.path} failed`, error)
+    return refuse(c, 500, 'internal', 'Something went wrong on the server. Nothing of it was kept.')
+  })
+  return app
+}
+
+const headers = secureHeaders({
+  contentSecurityPolicy: {
+    defaultSrc: ["'self'"],
+    // React's inline styles and virtual lists.
+    styleSrc: ["'self'", "'unsafe-inline'"],
+    imgSrc: ["'self'", 'data:'],
+    // Safari does not count WebSockets as 'self'.
+    connectSrc: ["'self'", 'ws:', 'wss:'],
+    objectSrc: ["'none'"],
+    baseUri: ["'none'"],
+    formAction: ["'self'"],
+    frameAncestors: ["'none'"],
+  },
+  xFrameOptions: 'DENY',
+  // In the venue it is plain http: these would be ignored with a warning, or lock a later plain address out.
+  strictTransportSecurity: false,
+  crossOriginOpenerPolicy: false,
+  originAgentCluster: false,
+})

@@ -1,0 +1,33 @@
+// What routes need from outside, and what they hand on to each other in a request's context.
+import type { UpgradeWebSocket } from 'hono/ws'
+import type { Clock } from '../sync/clock.ts'
+import type { Rooms } from '../sync/room.types.ts'
+import type { BoardKeys, Directory } from './directory.ts'
+
+export interface RoutePorts {
+  readonly rooms: Rooms
+  readonly directory: Directory
+  readonly clock: Clock
+  /** A number in [0, 1), not to be guessed. */
+  readonly random: () => number
+  /** A new key or token: 128 bits or more, in letters that a URL and a cookie carry as they are. */
+  readonly secret: () => string
+  /** IANA name: where a board is when nobody says. */
+  readonly timeZone: string
+  /** Where set, making a board needs it. */
+  readonly createKey: string | undefined
+  /** Something went wrong that the client is told nothing of. Never carries a key or a token. */
+  readonly report: (problem: string, error: unknown) => void
+  readonly upgradeWebSocket: UpgradeWebSocket
+  /** The folder of the built page. */
+  readonly pages: string
+}
+
+/** Behind `knownBoard`. */
+export interface BoardEnv {
+  Variables: { board: string; keys: BoardKeys }
+}
+/** Behind `member`. */
+export interface MemberEnv {
+  Variables: BoardEnv['Variables'] & { person: string }
+}

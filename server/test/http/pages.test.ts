@@ -1,0 +1,65 @@
+// The built page as files.
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { setUp } from './harness.ts'
+
+let pages = ''
+beforeAll(() => {
+  pages = mkdtempSync(join(tmpdir(), 'taula-pages-'))
+  mkdirSync(join(pages, 'assets'))
+  writeFileSync(join(pages, 'index.html'), '<title>Taula</title>')
+  writeFileSync(join(pages, 'icon.svg'), '<svg/>')
+  writeFileSync(join(pages, 'assets/main-1.js'), 'plain')
+  writeFileSync(join(pages, 'assets/main-1.js.br'), 'small')
+})
+afterAll(() => rmSync(pages, { recursive: true }))
+
+const get = (path: string, headers: Record<string, string> = {}) =>
+  setUp({ pages }).app.request(path, { headers })
+
+it.each(['/', '/b/abc', '/b/abc/screen', '/b/abc/t/xyz', '/b/..%2f..%2fetc'])(
+  '%s is the page, asked for anew each time',
+  async (path) => {
+    const response = await get(path)
+    expect(response.status).toBe(200)
+    expect(response.headers.get('content-type')).toContain('text/html')
+    expect(response.headers.get('cache-control')).toBe('no-cache')
+    expect(await response.text()).toContain('Taula')
+  },
+)
+
+it('assets are kept for ever, and come small where the browser can', async () => {
+  const plain = await get('/assets/main-1.js')
+  expect(plain.headers.get('cache-control')).toBe('public, max-age=31536000, immutable')
+  expect(await plain.text()).toBe('plain')
+  const small = await get('/assets/main-1.js', { 'accept-encoding': 'gzip, br' })
+  expect(small.headers.get('content-encoding')).toBe('br')
+  expect(small.headers.get('content-type')).toContain('javascript')
+  expect(await small.text()).toBe('small')
+})
+
+it.each([
+  '/assets/main-0.js',
+  '/assets/',
+  '/assets',
+  '/favicon.ico',
+  '/../main.ts',
+  '/%2e%2e/%2e%2e/etc/passwd',
+])('%s is not there', async (path) => {
+  const response = await get(path)
+  expect(response.status).toBe(404)
+  expect(await response.json()).toMatchObject({ error: { code: expect.any(String) } })
+})
+
+it('other files are asked for anew', async () => {
+  const response = await get('/icon.svg')
+  expect([response.status, response.headers.get('cache-control')]).toEqual([200, 'no-cache'])
+})
+
+it.each(['/', '/b/abc'])('before it is built, %s says how to', async (path) => {
+  const response = await setUp().app.request(path)
+  expect(response.status).toBe(404)
+  expect(await response.text()).toContain('npm run build')
+})

@@ -1,0 +1,221 @@
+// The server as a process: what somebody who starts, kills and asks it sees.
+import { once } from 'node:events'
+import { request } from 'node:http'
+import { createServer } from 'node:net'
+import type { AddressInfo } from 'node:net'
+import { afterEach, expect, it } from 'vitest'
+import { WebSocket } from 'ws'
+import * as Y from 'yjs'
+import { readAll, registersOf } from '@taula/shared/board/registers'
+import type { ImportResult } from '@taula/shared/ops/import'
+import { addTicket } from '@taula/shared/ops/tickets'
+import { bearer, cleanUp, connect, run, serve, tempFolder } from './harness.ts'
+
+afterEach(cleanUp)
+
+const ctx = (me: string | null) => ({ me: me ?? '', now: Date.now(), random: Math.random })
+const titles = (doc: Y.Doc) => [...readAll(registersOf(doc), 'tickets').values()].map(({ title }) => title)
+
+it('two stock clients, one with a cookie and one with a token, see what the other does', async () => {
+  const server = await serve()
+  expect((await server.ask('/healthz')).status).toBe(200)
+  const board = await server.newBoard()
+  const [ana, bo] = [await server.join(board, 'Ana'), await server.join(board, 'Bo')]
+  const own = { cookie: ana.cookie, origin: server.url }
+  const one = connect(server.url, board.boardId, own)
+  const two = connect(server.url, board.boardId, bearer(bo.token))
+  await Promise.all([one.synced(), two.synced()])
+  addTicket(one.doc, { title: 'From Ana' }, ctx(ana.personId))
+  await two.until(() => titles(two.doc).includes('From Ana'))
+  addTicket(two.doc, { title: 'From Bo' }, ctx(bo.personId))
+  await one.until(() => titles(one.doc).includes('From Bo'))
+  await Promise.all([one.saved(), two.saved()])
+  const state = new Y.Doc()
+  const response = await server.ask(`/api/boards/${board.boardId}/state`, undefined, bearer(bo.token))
+  expect(response.headers.get('content-encoding')).not.toBeNull()
+  Y.applyUpdate(state, new Uint8Array(await response.arrayBuffer()))
+  expect(Y.equalSnapshots(Y.snapshot(state), Y.snapshot(one.doc))).toBe(true)
+})
+
+it('[I14] kill -9 loses nothing that was said to be saved; everybody is let in again and reconnects', async () => {
+  const first = await serve()
+  const board = await first.newBoard()
+  const ana = await first.join(board, 'Ana')
+  const client = connect(first.url, board.boardId, bearer(ana.token))
+  await client.synced()
+  for (let i = 0; i < 20; i++) addTicket(client.doc, { title: `Ticket ${i}` }, ctx(ana.personId))
+  await client.saved()
+  first.kill('SIGKILL')
+  await first.exit
+  await client.until(() => client.counts.closes.length > 0)
+  addTicket(client.doc, { title: 'While it was down' }, ctx(ana.personId))
+
+  const second = await serve({ DATA_DIR: first.folder, PORT: first.port })
+  const stranger = connect(second.url, board.boardId, bearer((await second.join(board, 'Bo')).token))
+  await stranger.until(() => titles(stranger.doc).length === 21)
+  await client.saved()
+  expect(titles(stranger.doc).toSorted()).toEqual(titles(client.doc).toSorted())
+  const me = await second.ask(`/api/boards/${board.boardId}/me`, undefined, bearer(ana.token))
+  expect(await me.json()).toEqual({ personId: ana.personId, role: 'sprinter' })
+})
+
+it.each(['SIGTERM', 'SIGINT'] as const)(
+  '%s: sends everybody off to come back, and ends with 0',
+  async (signal) => {
+    const server = await serve()
+    const board = await server.newBoard()
+    const ana = await server.join(board, 'Ana')
+    const client = connect(server.url, board.boardId, bearer(ana.token))
+    await client.saved()
+    server.kill(signal)
+    await client.until(() => client.counts.closes.length > 0)
+    expect(client.counts.closes).toEqual([1012])
+    expect(await server.exit).toMatchObject({ code: 0, stderr: '' })
+  },
+)
+
+it('a second server on a folder ends with 2 and one line; the first serves on', async () => {
+  const first = await serve()
+  const refused = await run({ DATA_DIR: first.folder }).exit
+  expect(refused).toEqual({
+    code: 2,
+    stdout: '',
+    stderr: `The data folder ${first.folder} is in use by another Taula server.\n`,
+  })
+  expect((await first.ask('/healthz')).status).toBe(200)
+})
+
+it.each([
+  ['PORT', { PORT: 'http' }],
+  ['HOST', { HOST: '203.0.113.77' }],
+  ['TLS_CERT', { TLS_CERT: '/nowhere/cert.pem', TLS_KEY: '/nowhere/key.pem' }],
+  ['data folder', { DATA_DIR: '/dev/null/data' }],
+])('a wrong %s ends with 2 and one line that names it (%#)', async (name, env) => {
+  const { code, stdout, stderr } = await run(env).exit
+  expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
+  expect(stderr).toMatch(/^[^\n]+\n$/)
+  expect(stderr).toContain(name)
+})
+
+it('an option that does not exist ends with 2 and one line', async () => {
+  expect(await run({}, ['--verbose']).exit).toMatchObject({
+    code: 2,
+    stderr: 'There is no option --verbose, only --welcome.\n',
+  })
+})
+
+it('a port in use ends with 2 and one line', async () => {
+  const other = createServer().listen(0, '127.0.0.1')
+  await once(other, 'listening')
+  const { port } = other.address() as AddressInfo
+  const { code, stderr } = await run({ PORT: String(port) }).exit
+  expect({ code, stderr }).toEqual({
+    code: 2,
+    stderr: `Port ${port} on 127.0.0.1 is in use: choose another with PORT.\n`,
+  })
+  other.close()
+})
+
+it('is quiet: one line with its address, and no key or token in it', async () => {
+  const server = await serve()
+  const board = await server.newBoard()
+  const ana = await server.join(board, 'Ana')
+  await server.ask(`/api/boards/${board.boardId}/join`, { key: 'wrong' })
+  await server.ask('/api/boards', '{broken')
+  await server.ask(`/api/boards/${board.boardId}/me`, undefined, bearer(ana.token))
+  expect(server.output).toEqual({ stdout: `Taula is on ${server.url}\n`, stderr: '' })
+})
+
+it('--welcome makes a first board, prints its links, and prints them again the next time', async () => {
+  const folder = tempFolder()
+  const env = { DATA_DIR: folder, PUBLIC_URL: 'http://taula.test:8080/' }
+  const links = async () => {
+    const server = run(env, ['--welcome'])
+    await server.said(/Scan to join:[^]*\n$/)
+    server.kill('SIGTERM')
+    return (await server.exit).stdout.match(/^ {2}\w+ +http.*$/gm)
+  }
+  const first = await links()
+  expect(first?.map((line) => line.replace(/\/b\/\w+/, '/b/ID').replace(/=.*/, '=KEY'))).toEqual([
+    '  organiser  http://taula.test:8080/b/ID#key=KEY',
+    '  mentor     http://taula.test:8080/b/ID#key=KEY',
+    '  join       http://taula.test:8080/b/ID#key=KEY',
+    '  screen     http://taula.test:8080/b/ID/screen#key=KEY',
+    '  public     http://taula.test:8080/b/ID/live#key=KEY',
+  ])
+  expect(await links()).toEqual(first)
+})
+
+it('--welcome prints no code where only this machine could follow it', async () => {
+  const server = run({}, ['--welcome'])
+  await server.said(/HOST=0\.0\.0\.0 npm start/)
+  expect(server.output.stdout).not.toMatch(/[█▀▄]/)
+})
+
+it('a list of 2,000 Trac tickets comes in, and is on the screen of somebody else', async () => {
+  const server = await serve()
+  const board = await server.newBoard()
+  const [ana, bo] = [await server.join(board, 'Ana'), await server.join(board, 'Bo')]
+  const other = connect(server.url, board.boardId, bearer(bo.token))
+  await other.synced()
+  const rows = Array.from(
+    { length: 2_000 },
+    (_, i) => `${i + 1},Ticket number ${i + 1},new,nobody,Bug,Accepted`,
+  )
+  const content = ['id,Summary,Status,Owner,Type,Triage Stage', ...rows].join('\r\n')
+  const path = `/api/boards/${board.boardId}/tickets/import`
+  const response = await server.ask(path, { content, format: 'trac-csv' }, bearer(ana.token))
+  expect((await response.json()) as ImportResult).toMatchObject({ new: 2_000, changed: 0, same: 0, bad: [] })
+  await other.until(() => titles(other.doc).length === 2_000)
+})
+
+/** Asks for an upgrade; answers the status it was refused with, or the code it was closed with. */
+async function upgrade(url: string, headers: Record<string, string>, frame?: string): Promise<number> {
+  const socket = new WebSocket(url.replace('http', 'ws'), { headers })
+  socket.on('error', () => {})
+  if (frame !== undefined) socket.once('open', () => socket.send(frame))
+  return new Promise((resolve) => {
+    socket.once('unexpected-response', (_, response) => resolve(response.statusCode ?? 0))
+    socket.once('close', (code) => resolve(code))
+  })
+}
+
+it('an upgrade is refused with a bare status, a text frame with 4400, and the server serves on', async () => {
+  const server = await serve()
+  const board = await server.newBoard()
+  const ana = await server.join(board, 'Ana')
+  const wall = await server.join(board, 'Wall', 'screen')
+  const at = `${server.url}/sync/${board.boardId}`
+  expect(await upgrade(at, {})).toBe(401)
+  expect(await upgrade(at, bearer('tampered'))).toBe(401)
+  expect(await upgrade(at, bearer(wall.token))).toBe(403)
+  expect(await upgrade(at, { cookie: ana.cookie, origin: 'https://evil.example' })).toBe(403)
+  expect(await upgrade(`${server.url}/sync/nowhere`, bearer(ana.token))).toBe(404)
+  expect(await upgrade(`${server.url}/nowhere`, bearer(ana.token))).toBe(404)
+  expect(await upgrade(at, bearer(ana.token), 'hello')).toBe(4400)
+  expect((await server.ask('/healthz')).status).toBe(200)
+  expect(server.output.stderr).toBe('')
+})
+
+it('a body of 50 MB gets its answer, also where nobody says how long it is', async () => {
+  const server = await serve()
+  const board = await server.newBoard()
+  const ana = await server.join(board, 'Ana')
+  const path = `/api/boards/${board.boardId}/tickets/import`
+  const big = JSON.stringify({ content: 'x'.repeat(50 * 1024 * 1024) })
+  expect((await server.ask(path, big, bearer(ana.token))).status).toBe(413)
+  expect((await server.ask('/api/boards', big)).status).toBe(413)
+  const stream = new Blob([big]).stream()
+  const init = { method: 'POST', headers: bearer(ana.token), body: stream, duplex: 'half' } as const
+  expect((await fetch(`${server.url}${path}`, init)).status).toBe(413)
+  expect((await server.ask('/healthz')).status).toBe(200)
+})
+
+it('a client that offers HTTP/2 is answered in HTTP/1.1', async () => {
+  const server = await serve()
+  const headers = { connection: 'Upgrade, HTTP2-Settings', upgrade: 'h2c', 'http2-settings': 'AAMAAABk' }
+  const asked = request(`${server.url}/healthz`, { headers }).end()
+  const [response] = (await once(asked, 'response')) as [{ statusCode: number; resume(): void }]
+  response.resume()
+  expect(response.statusCode).toBe(200)
+})
