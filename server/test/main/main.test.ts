@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { request } from 'node:http'
 import { createServer } from 'node:net'
 import type { AddressInfo } from 'node:net'
-import { afterEach, expect, it } from 'vitest'
+import { afterEach, expect, it, vi } from 'vitest'
 import { WebSocket } from 'ws'
 import * as Y from 'yjs'
 import { readAll, registersOf } from '@taula/shared/board/registers'
@@ -11,6 +11,8 @@ import type { ImportResult } from '@taula/shared/ops/import'
 import { addTicket } from '@taula/shared/ops/tickets'
 import { bearer, cleanUp, connect, run, serve, tempFolder } from './harness.ts'
 
+// Each starts a process or two, on machines that may be busy with other tests.
+vi.setConfig({ testTimeout: 30_000 })
 afterEach(cleanUp)
 
 const ctx = (me: string | null) => ({ me: me ?? '', now: Date.now(), random: Math.random })
