@@ -53,6 +53,16 @@ describe('a change is saved when the server says so', () => {
     expect([...server.disk.getMap('tickets').keys()].filter((key) => key.endsWith('/title'))).toHaveLength(2)
   })
 
+  test('saved stays saved, also offline after a reload', async () => {
+    const { open, server } = createBrowser()
+    const page = await open()
+    add(page, 'one')
+    server.flush()
+    server.kill()
+    await page.session.close()
+    expect(status(await open())).toMatchObject({ state: 'offline', unsaved: 0 })
+  })
+
   test('what others do is not counted as mine', async () => {
     const { open, server } = createBrowser()
     const page = await open()
@@ -280,6 +290,8 @@ describe('acting', () => {
       request?.addEventListener('blocked', () => reject(new Error('still open')))
     })
     expect(deleted).toBe('deleted')
-    expect(woken).toEqual([])
+    const before = status(page)
+    add(page, 'two')
+    expect([woken, status(page)]).toEqual([[], before])
   })
 })

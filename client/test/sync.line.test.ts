@@ -55,6 +55,7 @@ describe('a line that is lost', () => {
   test('offline since says when the line was lost, however often it was tried since', async () => {
     const { open, server, clock, pass } = createBrowser()
     const page = await open()
+    server.drop(1012)
     await pass(5_000)
     server.kill()
     const since = clock.now()
@@ -176,6 +177,10 @@ describe('the dialler', () => {
       return Math.round((dialled.at(-1) ?? 0) - droppedAt)
     })
     expect(waits).toEqual([1_000, 2_000, 4_000, 8_000, 10_000, 10_000, 10_000])
+    dialler.synced()
+    dialler.dropped(1012, '')
+    clock.advance(1_000)
+    expect(dialled).toHaveLength(9)
   })
 
   test('two hundred laptops do not come back in step', () => {

@@ -180,7 +180,7 @@ describe('unsaved changes', () => {
     expect((await openTab(factory)).offline.found).toBe(4)
     tab.offline.confirm(3)
     clock.advance(500)
-    await tab.offline.flush()
+    await settled()
     expect((await openTab(factory)).offline.found).toBe(1)
   })
 
@@ -191,6 +191,11 @@ describe('unsaved changes', () => {
     tab.offline.confirm(1)
     await tab.offline.flush()
     expect(await rowsOf(factory)).toMatchObject({ unsaved: [], updates: [{}] })
+    tab.write('b')
+    tab.write('c')
+    tab.offline.confirm(2)
+    await tab.offline.flush()
+    expect((await openTab(factory)).offline.found).toBe(1)
   })
 })
 
@@ -225,6 +230,35 @@ describe('a browser that cannot keep the board', () => {
     expect(tab.problems.at(-1)).toBeUndefined()
     const later = await openTab(factory)
     expect([keysIn(later), later.offline.found]).toEqual([['a', 'b', 'c'], 2])
+    expect((await rowsOf(factory)).updates).toHaveLength(1)
+  })
+
+  test('a database that could not be opened is tried again', async () => {
+    const factory = new IDBFactory()
+    const open = vi.spyOn(factory, 'open').mockImplementationOnce(() => {
+      throw new DOMException('not now', 'UnknownError')
+    })
+    const clock = handClock()
+    const tab = await openTab(factory, clock)
+    tab.write('a')
+    expect(open).toHaveBeenCalledTimes(1)
+    clock.advance(30_000)
+    await tab.offline.flush()
+    expect(tab.problems).toEqual([expect.stringContaining('UnknownError'), undefined])
+    expect(keysIn(await openTab(factory))).toEqual(['a'])
+  })
+
+  test('a page that closes where nothing can be kept leaves nothing behind', async () => {
+    const clock = handClock()
+    const after = vi.spyOn(clock, 'after')
+    const tab = await openTab(undefined, clock)
+    tab.write('a')
+    await tab.offline.close()
+    after.mockClear()
+    tab.write('b')
+    clock.advance(120_000)
+    await settled()
+    expect(after).not.toHaveBeenCalled()
   })
 
   test('a database that was taken away is written anew, whole', async () => {
@@ -255,17 +289,19 @@ describe('a browser that cannot keep the board', () => {
   test('a row that is no update does not keep the others from being read, and stays', async () => {
     const factory = new IDBFactory()
     const tab = await openTab(factory)
-    tab.write('a')
+    for (let i = 0; i < 60; i++) {
+      tab.write(`k${i}`)
+      void tab.offline.flush()
+    }
     await tab.offline.flush()
     const db = createOfflineDb(factory, name, () => undefined)
     const broken = { key: [0, 0, 0] as const, update: new Uint8Array([9, 9, 9]) }
     await db.write({ updates: [broken], obsolete: [], unsaved: [], saved: [] })
     db.close()
     const later = await openTab(factory)
-    expect(keysIn(later)).toEqual(['a'])
+    expect(keysIn(later)).toHaveLength(60)
     expect(later.problems[0]).toContain('cannot be read')
-    later.write('b')
     await later.offline.flush()
-    expect((await rowsOf(factory)).updates).toHaveLength(3)
+    expect((await rowsOf(factory)).updates).toHaveLength(2)
   })
 })

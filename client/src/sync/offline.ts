@@ -63,6 +63,7 @@ export async function openOffline(options: OfflineOptions): Promise<Offline> {
   let rowCount = 0
   let mustRewrite = false
   let isFailing = false
+  let isClosed = false
   let written: Promise<void> = Promise.resolve()
   let isSoon = false
   let cancelTimer: (() => void) | undefined
@@ -95,6 +96,7 @@ export async function openOffline(options: OfflineOptions): Promise<Offline> {
   }
 
   function later() {
+    if (isClosed) return
     cancelTimer ??= clock.after(isFailing ? retryMs : batchMs, () => void flush())
   }
   function soon() {
@@ -120,11 +122,11 @@ export async function openOffline(options: OfflineOptions): Promise<Offline> {
     const changes = Math.min(queue.changes, queue.upTo - confirmed)
     if (changes > 0) marks = [...marks, { key, upTo: queue.upTo, changes, isWritten: false }]
     const saved = marks.filter((mark) => mark.upTo <= confirmed)
-    const unsaved = marks.filter((mark) => mark.upTo > confirmed && !mark.isWritten)
+    marks = marks.filter((mark) => mark.upTo > confirmed)
+    const unsaved = marks.filter((mark) => !mark.isWritten)
     if (!update && saved.length === 0 && unsaved.length === 0) return undefined
     const obsolete = isWhole ? known : []
     known = [...(isWhole ? [] : known), ...(update ? [key] : [])]
-    marks = marks.filter((mark) => mark.upTo > confirmed)
     for (const mark of unsaved) mark.isWritten = true
     Object.assign(queue, { updates: [], changes: 0 })
     mustRewrite = false
@@ -165,8 +167,8 @@ export async function openOffline(options: OfflineOptions): Promise<Offline> {
     },
     flush,
     close() {
+      isClosed = true
       const done = flush()
-      cancelTimer?.()
       db.close()
       return done
     },

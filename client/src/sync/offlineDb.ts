@@ -34,10 +34,8 @@ export function createOfflineDb(
   onLost: () => void,
 ): OfflineDb {
   let opening: Promise<IDBDatabase> | undefined
-  let isClosed = false
 
   function open(): Promise<IDBDatabase> {
-    if (isClosed) return Promise.reject(new Error('The offline database is closed.'))
     opening ??= openDatabase(factory, name, lost).catch((error: unknown) => {
       opening = undefined
       throw error
@@ -65,7 +63,6 @@ export function createOfflineDb(
     read: () => transaction('readonly', readRows),
     write: (write) => transaction('readwrite', (tx) => writeRows(tx, write)),
     close() {
-      isClosed = true
       // Where it did not open, whoever wanted to use it has been told.
       opening?.then(
         (db) => db.close(),
