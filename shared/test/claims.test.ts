@@ -167,6 +167,18 @@ describe('taking back', () => {
     expect(b.view.ticket(ticket).get()?.holders).toEqual([{ person: b.ada, role: 'reviewer', since }])
   })
 
+  it('an ending, and then the claim itself: nobody is on it', () => {
+    const b = oneBoard()
+    const [ticket] = b.tickets
+    const claim = claimTicket(b.doc, { ticket }, b.as(b.ada))
+    b.clock.advance(minute)
+    const ending = endClaim(b.doc, { ticket, person: b.ada, how: 'left' }, b.as(b.mentor))
+    b.clock.advance(minute)
+    b.undo(ending, b.mentor)
+    b.undo(claim, b.ada)
+    expect(holders(b, ticket)).toEqual([])
+  })
+
   it('an ending leaves a claim that was begun since as it is', () => {
     const b = oneBoard()
     const [ticket] = b.tickets

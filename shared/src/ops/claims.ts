@@ -6,6 +6,7 @@ import { idPattern } from '../board/kind.ts'
 import type { ClaimEnding, ClaimRole } from '../board/kinds/claims.ts'
 import { put, readRecord, registersOf } from '../board/registers.ts'
 import { inFamily, schema, validValue } from '../board/schema.ts'
+import type { Entity } from '../board/schema.ts'
 import { holderOf, nextTurn, openTurns } from '../select/claims.ts'
 import { change } from './change.ts'
 import { claimsOn, ticketNow } from './read.ts'
@@ -32,8 +33,8 @@ export function claimTicket(doc: Y.Doc, args: ClaimArgs, ctx: Ctx): Result {
   return done(null, change(doc, 'claims', id, { role }, { role: 'driver' }))
 }
 
-/** Begins a new turn. Taking that back ends this turn, and no later one. */
-function begin(doc: Y.Doc, id: string, role: ClaimRole, begun: { at: number; by: string }): Result {
+/** Begins a new turn. Taking that back ends this turn or its continuation, and no other. */
+function begin(doc: Y.Doc, id: string, role: ClaimRole, begun: Sign): Result {
   const claim = readRecord(registersOf(doc), 'claims', id)
   const turn = nextTurn(claim)
   doc.transact(() => {
@@ -42,13 +43,20 @@ function begin(doc: Y.Doc, id: string, role: ClaimRole, begun: { at: number; by:
   })
   return done(null, (d, c) => {
     const now = readRecord(registersOf(d), 'claims', id)
-    // Two devices may have begun the same turn offline: the one that stands is not always mine to end.
-    if (now.ended[turn] !== undefined || !sameJson(now.begun[turn], begun)) return
-    d.transact(() =>
-      put(d, 'claims', id, inFamily('ended', turn, { at: c.now, by: c.me, how: 'released' as const })),
-    )
+    // By its sign, not its number: two devices may have begun the same turn offline, and an ending taken back continues
+    // under a new one.
+    const mine = openTurns(now).filter((open) => sameJson(now.begun[open], begun))
+    endTurns(d, id, mine, { at: c.now, by: c.me, how: 'released' })
   })
 }
+
+type Sign = Entity<'claims'>['begun'][string]
+type End = Entity<'claims'>['ended'][string]
+
+const endTurns = (doc: Y.Doc, id: string, turns: readonly string[], ended: End) =>
+  doc.transact(() => {
+    for (const turn of turns) put(doc, 'claims', id, inFamily('ended', turn, ended))
+  })
 
 export interface EndClaimArgs {
   readonly ticket: string
@@ -60,16 +68,14 @@ export interface EndClaimArgs {
 export function endClaim(doc: Y.Doc, args: EndClaimArgs, ctx: Ctx): Result {
   const id = claimId(args.ticket, args.person ?? ctx.me)
   const claim = readRecord(registersOf(doc), 'claims', id)
-  const held = holderOf(claim)
-  if (!held) return done(null)
-  const ended = { at: ctx.now, by: ctx.me, how: args.how }
-  doc.transact(() => {
-    for (const turn of openTurns(claim)) put(doc, 'claims', id, inFamily('ended', turn, ended))
-  })
-  return done(null, (d, c) => {
+  const turns = openTurns(claim)
+  const [begun] = turns.flatMap((turn) => claim.begun[turn] ?? []).toSorted((a, b) => a.at - b.at)
+  if (!begun) return done(null)
+  endTurns(doc, id, turns, { at: ctx.now, by: ctx.me, how: args.how })
+  return done(null, (d) => {
     const now = readRecord(registersOf(d), 'claims', id)
     // What has ended stays ended: the claim is back as a new turn, with its old beginning.
-    if (!holderOf(now)) begin(d, id, held.role, { at: held.since, by: c.me })
+    if (!holderOf(now)) begin(d, id, claim.role ?? 'driver', begun)
   })
 }
 

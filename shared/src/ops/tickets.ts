@@ -32,11 +32,16 @@ export function addTicket(doc: Y.Doc, args: AddTicketArgs, ctx: Ctx): Result<str
   if (!isLane(lane)) return noSuchLane
   const id = randomId(ctx.random)
   const rank = rankBetween(highestRank(doc), null, ctx.random)
-  doc.transact(() => {
+  const undoClaim = doc.transact(() => {
     put(doc, 'tickets', id, { title, place: { lane, rank }, added: { at: ctx.now, by: ctx.me } })
-    if (lane === 'doing') claimTicket(doc, { ticket: id }, ctx)
+    return lane === 'doing' ? undoOf(claimTicket(doc, { ticket: id }, ctx)) : undefined
   })
-  return done(id, (d, c) => void withdrawTicket(d, { ticket: id, withdrawn: true }, c))
+  return done(id, (d, c) =>
+    d.transact(() => {
+      undoClaim?.(d, c)
+      withdrawTicket(d, { ticket: id, withdrawn: true }, c)
+    }),
+  )
 }
 
 /** Gives a ticket a title of the board's own; null goes back to what upstream calls it. */

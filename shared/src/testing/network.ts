@@ -93,7 +93,6 @@ export function createNetwork(peers: readonly Peer[]): Network {
       }
     },
     converge() {
-      for (const peer of peers) network.goOffline(peer)
       for (const peer of peers) network.goOnline(peer)
       network.deliverAll()
     },

@@ -15,7 +15,8 @@ import type { Random } from './random.ts'
 
 export interface SimulationOptions {
   readonly random: Random
-  readonly board?: BoardSize
+  /** What it begins with: a board that was built before, or how large a one to build. */
+  readonly board?: BuiltBoard | BoardSize
   readonly weights?: Weights
   /** Devices; some people have two. 3 to 5 where not said. */
   readonly devices?: number
@@ -43,7 +44,8 @@ const hour = 60 * 60 * 1000
 export function createSimulation(options: SimulationOptions): Simulation {
   const { random, weights } = options
   const clock = handClock()
-  const board = buildBoard(options.board, random, clock)
+  const { board: start = {} } = options
+  const board = 'state' in start ? start : buildBoard(start, random, clock)
   const world = createWorld(board)
   const journal = createJournal()
   const devices = options.devices ?? random.int(3, 5)

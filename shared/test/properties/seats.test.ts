@@ -1,0 +1,44 @@
+// [I3] One seat: at one table that is open, or none, the same everywhere.
+import type { Entry, Peer } from '../../src/testing/index.ts'
+import { idsOf, register } from './raw.ts'
+import { property } from './seeds.ts'
+import { createSingles } from './single.ts'
+import { expectEqual, sprint } from './sprint.ts'
+
+function everybodySitsOnce(peer: Peer) {
+  const { view } = peer
+  const tables = idsOf(peer, 'tables')
+  const isOpen = (id: string) =>
+    register(peer, 'tables', `${id}/label`) !== undefined && register(peer, 'tables', `${id}/closed`) !== true
+  const open = tables.filter(isOpen)
+  expectEqual(view.tables.get().toSorted(), open.toSorted(), 'open tables')
+  for (const person of view.people.get()) {
+    const table = register(peer, 'seats', `${person}/table`)
+    const seat = open.find((id) => id === table) ?? null
+    const at = tables.filter((id) => view.seated(id).get().includes(person))
+    expectEqual([view.seat(person).get(), ...at], seat === null ? [null] : [seat, seat], person)
+  }
+}
+
+const seated = ({ deed }: Entry) => (deed.did === 'seat' ? deed : undefined)
+
+property('[I3] everybody sits once, at an open table or nowhere, and where one device put them', (random) => {
+  const seats = createSingles<{ readonly table: string | null } | 'asBefore'>(() => 'asBefore')
+  sprint({
+    random,
+    weights: { seat: 10, addTable: 1, closeTable: 3, editPerson: 1, undo: 3 },
+    onDeed(entry) {
+      const undone = entry.undid && seated(entry.undid)
+      if (undone && entry.undid) return seats.back(undone.person, entry.undid)
+      const seat = entry.ok && seated(entry)
+      if (seat) seats.now(seat.person, entry, { table: seat.table })
+    },
+    check(peer) {
+      everybodySitsOnce(peer)
+      for (const { about, device, value } of seats.certain) {
+        if (device !== peer || value === 'asBefore') continue
+        expectEqual(register(peer, 'seats', `${about}/table`), value.table, about)
+      }
+    },
+  })
+})
