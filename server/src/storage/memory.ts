@@ -1,7 +1,5 @@
 // The same ports without a disk: for tests, and the shape another store has to have.
-// oxlint-disable-next-line no-restricted-imports -- the ports this file implements
 import type { BoardKeys, Directory, NewToken } from '../routes/directory.ts'
-// oxlint-disable-next-line no-restricted-imports -- the ports this file implements
 import type { DocStore } from '../sync/docStore.ts'
 
 interface MemoryDoc {

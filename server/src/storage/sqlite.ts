@@ -2,9 +2,7 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-// oxlint-disable-next-line no-restricted-imports -- the ports this folder holds
 import type { Directory } from '../routes/directory.ts'
-// oxlint-disable-next-line no-restricted-imports -- the ports this folder holds
 import type { DocStore } from '../sync/docStore.ts'
 import { createSqliteDirectory } from './sqliteDirectory.ts'
 import { createSqliteDocs } from './sqliteDocs.ts'

@@ -1,7 +1,6 @@
 // Boards, their keys and the tokens of those who joined, in SQLite.
 import type { DatabaseSync, SQLOutputValue } from 'node:sqlite'
 import { keyRoles } from '@taula/shared/protocol/http'
-// oxlint-disable-next-line no-restricted-imports -- the port this file implements
 import type { Bearer, BoardKeys, Directory } from '../routes/directory.ts'
 import { inTransaction } from './sqliteSchema.ts'
 

@@ -1,6 +1,5 @@
 // Documents in SQLite: an append-only log for each board, and the snapshot that stands for its beginning.
 import type { DatabaseSync, SQLOutputValue } from 'node:sqlite'
-// oxlint-disable-next-line no-restricted-imports -- the port this file implements
 import type { Commit, DocStore, StoredDoc } from '../sync/docStore.ts'
 import { checksum } from './checksum.ts'
 import { inTransaction } from './sqliteSchema.ts'

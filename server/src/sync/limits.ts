@@ -14,12 +14,13 @@ export const maxPresenceBytes = 4 * 1024
 export const maxJsonDepth = 16
 /** Characters of a register's key: two ids, a field and a param. */
 export const maxKeyLength = 320
-/** Bytes that updates of a connection may hold before its step 2 came. */
-export const maxHeldBytes = maxStep2Bytes
 /** Bytes waiting in a room, while its disk is away, before connections are sent off to come back later. */
 export const maxInboxBytes = 64 * 1024 * 1024
-/** Bytes that a socket may owe its reader before it is closed: a slow reader comes back and resyncs. */
-export const maxBufferedBytes = 8 * 1024 * 1024
+/**
+ * Bytes that a socket may owe its reader before it is closed: a slow reader comes back and resyncs. Twice the largest
+ * step 2, so that the resync itself never counts as slow.
+ */
+export const maxBufferedBytes = 2 * maxStep2Bytes
 
 /** Milliseconds between two commits of a room: below what anybody sees; faster costs twice the processor. */
 export const commitEveryMs = 16

@@ -171,7 +171,7 @@ export function createRoom(boardDoc: BoardDoc, log: LogPosition, ports: RoomPort
   function handleUpdate(session: RoomSession, update: Uint8Array, round: Round) {
     if (session.state.at !== 'greeting') return take(session, update, round)
     const heldBytes = session.state.heldBytes + update.length
-    if (heldBytes > limits.maxHeldBytes)
+    if (heldBytes > limits.maxStep2Bytes)
       return drop(session, closeCodes.tooLarge, 'too much before the first sync')
     session.state.held.push(update)
     session.state = { ...session.state, heldBytes }

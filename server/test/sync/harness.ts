@@ -64,7 +64,7 @@ export interface HandStore extends DocStore {
   onDisk(board: string): Y.Doc
 }
 
-export function handStore(): HandStore {
+function handStore(): HandStore {
   const rows = new Map<string, Uint8Array[]>()
   const owners = new Map<string, Map<number, string>>()
   let waiting: (() => void)[] = []
