@@ -3,7 +3,7 @@ import { useMemo } from 'react'
 import type { Result } from '@taula/shared/ops/op'
 import type { BoardSession, Op } from '../sync/session.ts'
 import { useSession } from '../sync/SessionContext.tsx'
-import { toast } from '../ui/toasts.ts'
+import { toast, useToasts } from '../ui/toasts.ts'
 
 /** Does it; `said` tells what was done, in the past tense. */
 export type Act = <A, T>(op: Op<A, T>, args: A, said?: string) => Result<T>
@@ -36,6 +36,7 @@ function undoOf(session: BoardSession): void {
     return
   }
   const said = wordsOf(session).pop()
+  useToasts.getState().withdrawUndo()
   toast('note', said === undefined ? 'Undone.' : `Undone: ${said}`)
 }
 

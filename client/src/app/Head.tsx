@@ -8,6 +8,8 @@ import { StatusLine } from '../session/StatusLine.tsx'
 import { useBoardFacts } from '../sync/hooks.ts'
 import { screen } from '../ui/screen.ts'
 import { useTheme } from '../ui/theme.ts'
+import { useSession } from '../sync/SessionContext.tsx'
+import { useBackend } from './backend.ts'
 import './head.css'
 
 export const Head = () => (
@@ -16,7 +18,7 @@ export const Head = () => (
       <Logo />
       <div className="head-names">
         <h1>{useBoardFacts()?.name ?? 'Taula'}</h1>
-        <StatusLine />
+        <StatusLine onJoinAgain={useJoinAgain()} />
       </div>
     </div>
     <SearchField />
@@ -24,6 +26,7 @@ export const Head = () => (
       <button
         type="button"
         className="button button-main head-add"
+        aria-label="New ticket"
         aria-keyshortcuts="N"
         onClick={() => screen.open('add')}
       >
@@ -43,6 +46,16 @@ export const Head = () => (
     </div>
   </header>
 )
+
+/** As somebody new: what was changed before stays on this device under the old name. */
+function useJoinAgain(): () => void {
+  const { forget } = useBackend()
+  const { boardId } = useSession()
+  return () => {
+    forget(boardId)
+    location.reload()
+  }
+}
 
 interface ToolProps {
   readonly label: string

@@ -29,6 +29,7 @@ export interface Backend {
   /** The person this browser was on the board, also without a network. */
   known(boardId: string): string | undefined
   remember(boardId: string, who: Known): void
+  forget(boardId: string): void
   /** The key this tab was opened with; it leaves the address bar. */
   takeKey(boardId: string): string | undefined
 }

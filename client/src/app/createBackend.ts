@@ -1,6 +1,6 @@
 // Plugs the sync room into the pages.
 import { createApi } from '../sync/api.ts'
-import { recallIdentity, rememberIdentity, takeJoinKey } from '../sync/identity.ts'
+import { forgetIdentity, recallIdentity, rememberIdentity, takeJoinKey } from '../sync/identity.ts'
 import { openBoard } from '../sync/openBoard.ts'
 import { given } from '../sync/ports.ts'
 import type { Backend } from './backend.ts'
@@ -16,6 +16,7 @@ export function createBackend(): Backend {
     openBoard,
     known: (boardId) => recallIdentity(storage, boardId)?.person,
     remember: (boardId, who) => void rememberIdentity(storage, boardId, who),
+    forget: (boardId) => forgetIdentity(storage, boardId),
     takeKey: (boardId) => takeJoinKey({ location, history, tab }, boardId),
   }
 }

@@ -81,8 +81,10 @@ async function look(backend: Backend, boardId: string): Promise<string | Entry> 
   const known = backend.known(boardId)
   if (known !== undefined) {
     // A link with more rights may be opened by somebody who is here already: the same person, raised.
-    if (opened && key !== undefined && (await backend.me(boardId)).ok) await backend.join(boardId, { key })
-    return known
+    if (!opened || key === undefined) return known
+    const still = await backend.me(boardId)
+    if (still.ok) await backend.join(boardId, { key })
+    return still.ok || (still.status !== 401 && still.status !== 403) ? known : askName
   }
   const answer = await backend.me(boardId)
   if (answer.ok && answer.value.personId !== null) {
@@ -91,7 +93,7 @@ async function look(backend: Backend, boardId: string): Promise<string | Entry> 
   }
   if (!answer.ok && answer.status === 404) return unknownBoard
   if (!answer.ok && answer.status === 0) return unreachable
-  return key === undefined ? noKey : { is: 'joining', busy: false, problem: undefined }
+  return key === undefined ? noKey : askName
 }
 
 function refusedJoin({ status, message }: { readonly status: number; readonly message: string }): Entry {
@@ -102,6 +104,7 @@ function refusedJoin({ status, message }: { readonly status: number; readonly me
   return { is: 'joining', busy: false, problem }
 }
 
+const askName: Entry = { is: 'joining', busy: false, problem: undefined }
 const noKey: Entry = {
   is: 'stuck',
   again: false,

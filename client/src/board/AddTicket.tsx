@@ -32,8 +32,7 @@ export function AddTicket() {
         <label className="field">
           <span>Title, number or link</span>
           <input
-            // oxlint-disable-next-line jsx-a11y/no-autofocus -- the sheet is this one field
-            autoFocus
+            data-first
             autoComplete="off"
             value={line}
             placeholder="A title, #5500, owner/repo#12 or a link"

@@ -39,11 +39,16 @@ export function CardFace({ ticket, tabStop = false, lifted = false }: Props) {
       </h3>
       {!isShort && <Facts ticket={ticket} />}
       {ticket.holders.length > 0 && <Holders ticket={ticket} lifted={lifted} />}
-      {ticket.pairUp && <PairUp ticket={ticket} tabIndex={tabIndex} />}
-      <div className="card-foot" data-short={isShort}>
-        {isShort ? <Facts ticket={ticket} /> : !ticket.pairUp && <NextStep step={step} />}
-        {button}
-      </div>
+      {ticket.pairUp ? (
+        <PairUp ticket={ticket} tabIndex={tabIndex}>
+          {button}
+        </PairUp>
+      ) : (
+        <div className="card-foot" data-short={isShort}>
+          {isShort ? <Facts ticket={ticket} /> : <NextStep step={step} />}
+          {button}
+        </div>
+      )}
     </>
   )
 }

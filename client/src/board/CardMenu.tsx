@@ -33,9 +33,16 @@ export function CardMenu({ menu }: { readonly menu: Menu }) {
   return (
     <DropdownMenu.Root open modal={false} onOpenChange={(open) => !open && screen.openMenu(null)}>
       <DropdownMenu.Trigger asChild>
-        <span className="menu-anchor" style={{ left: menu.at.x, top: menu.at.y }} />
+        {/* Only a place: what was pressed says that a menu opens. */}
+        <button
+          type="button"
+          className="menu-anchor"
+          aria-hidden="true"
+          tabIndex={-1}
+          style={{ left: menu.at.x, top: menu.at.y }}
+        />
       </DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
+      <DropdownMenu.Portal container={landmark()}>
         <DropdownMenu.Content
           className="menu"
           align="end"
@@ -57,6 +64,9 @@ export function CardMenu({ menu }: { readonly menu: Menu }) {
     </DropdownMenu.Root>
   )
 }
+
+/** Where the menu is put: inside a landmark, not beside the page. */
+const landmark = () => document.querySelector<HTMLElement>('.panel') ?? document.querySelector('main')
 
 interface StepProps {
   readonly ticket: Ticket

@@ -18,7 +18,7 @@ interface Props {
   readonly ticket: Ticket
 }
 
-/** Number, type and age on one line. */
+/** Number and age on one line. */
 export function Origin({ ticket }: Props) {
   const now = useNow()
   const { upstream } = ticket
@@ -27,9 +27,8 @@ export function Origin({ ticket }: Props) {
   return (
     <p className="card-origin">
       {number !== undefined && <span className="card-number">{number}</span>}
-      <span className="card-type">{upstream ? shortType(upstream.type) : 'From the room'}</span>
       {old !== undefined && (
-        <span className="card-age" data-old={rings(upstream, now) >= 4}>
+        <span className="card-age" data-old={rings(upstream, now) === 5}>
           <Rings count={rings(upstream, now)} />
           {old}
         </span>
@@ -41,11 +40,11 @@ export function Origin({ ticket }: Props) {
 /** Small labels, only those that say something: a ticket without flags has no row of them. */
 export function Facts({ ticket }: Props) {
   const labels = labelsOf(ticket)
-  const component = ticket.upstream?.component
-  if (labels.length === 0 && component === undefined) return null
+  const about = aboutOf(ticket)
+  if (labels.length === 0 && about === '') return null
   return (
     <ul className="facts">
-      {component !== undefined && <li className="facts-component">{component}</li>}
+      {about !== '' && <li className="facts-about">{about}</li>}
       {labels.map(({ words, tone }) => (
         <li key={words} data-tone={tone}>
           {words}
@@ -54,6 +53,10 @@ export function Facts({ ticket }: Props) {
     </ul>
   )
 }
+
+/** `Bug · contrib.admin`. */
+const aboutOf = ({ upstream }: Ticket): string =>
+  upstream ? [shortType(upstream.type), upstream.component].filter(Boolean).join(' · ') : 'From the room'
 
 interface Label {
   readonly words: string

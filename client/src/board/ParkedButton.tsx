@@ -12,12 +12,14 @@ export function ParkedButton() {
       type="button"
       className="button head-wide"
       aria-pressed={shown}
-      aria-label={`${label}, ${count} tickets`}
       onClick={() => screen.showParked(!shown)}
     >
       <Archive aria-hidden="true" />
       <span className="head-word">{label}</span>
-      <span className="lane-count">{count}</span>
+      <span className="lane-count">
+        {count}
+        <span className="visually-hidden"> tickets</span>
+      </span>
     </button>
   )
 }

@@ -75,8 +75,12 @@ function moveFocus(handles: LaneHandles, direction: Direction): void {
 
 function escape(open: string | undefined, close: () => void): void {
   if (screen.get().sheet) screen.open(null)
-  else if (open !== undefined) close()
-  else if (screen.get().query) screen.search('')
+  else if (open !== undefined) {
+    // The focus goes back to the card; the page that has it is gone in a moment.
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
+    close()
+    screen.want(open)
+  } else if (screen.get().query) screen.search('')
 }
 
 function openMove(ticket: string): void {

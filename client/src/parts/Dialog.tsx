@@ -1,4 +1,5 @@
 // A modal sheet: the platform's own dialog keeps the focus inside, closes on Esc and gives the focus back.
+// What is marked `data-first` has the focus when it opens, else the first thing that can have it.
 import { X } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import type { ReactNode } from 'react'
@@ -16,6 +17,7 @@ export function Dialog({ title, size = 'small', onClose, children }: Props) {
   useEffect(() => {
     const dialog = ref.current
     if (dialog && !dialog.open) dialog.showModal()
+    dialog?.querySelector<HTMLElement>('[data-first]')?.focus()
     return () => dialog?.close()
   }, [])
   return (

@@ -18,22 +18,23 @@ export function RoomStrip() {
   if (people.length === 0) return null
   return (
     <section className="room" aria-label="The room">
-      <button
-        type="button"
-        className="room-button"
-        aria-label="People and tables"
-        onClick={() => screen.open('people')}
-      >
+      <div className="room-tables">
         {tables.map((table) => (
           <TableStrip key={table} id={table} />
         ))}
-        <span className="room-table room-standing">
+        <div className="room-table room-standing">
           <span className="room-label">{tables.length === 0 ? 'Here' : 'Standing'}</span>
           {people.map((person) => (
             <Standing key={person} id={person} />
           ))}
-        </span>
-      </button>
+        </div>
+      </div>
+      <button
+        type="button"
+        className="room-open"
+        aria-label="People and tables"
+        onClick={() => screen.open('people')}
+      />
     </section>
   )
 }
@@ -42,13 +43,13 @@ function TableStrip({ id }: { readonly id: string }) {
   const label = useTable(id)?.label ?? 'a table'
   const seated = useSeated(id)
   return (
-    <span className="room-table" data-table={id}>
+    <div className="room-table" data-table={id}>
       <span className="room-label">{label}</span>
       {seated.length === 0 && <span className="room-none">empty</span>}
       {seated.map((person) => (
         <InRoom key={person} id={person} />
       ))}
-    </span>
+    </div>
   )
 }
 

@@ -31,7 +31,7 @@ export function JoinForm({ busy, problem, onJoin }: Props) {
       >
         <Logo />
         <h1>Take a seat</h1>
-        <p className="page-lead">Your name as on your badge. No account, no e-mail.</p>
+        <p className="page-lead">Your name, as on your badge. No account, no password.</p>
         <label className="field">
           <span>Your name</span>
           <input

@@ -23,11 +23,18 @@ const groups: readonly (readonly [
       ['C', 'Claim the ticket, or release it'],
       ['M', 'Move it to…'],
       ['N', 'New ticket'],
-      ['Ctrl Z  or  ⌘ Z', 'Undo what I did last'],
+      ['Ctrl Z or ⌘ Z', 'Undo what I did last'],
       ['?', 'This sheet'],
     ],
   ],
 ]
+
+/** `Ctrl Z or ⌘ Z`: keys as they look on a keyboard, words as words. */
+const Keys = ({ words }: { readonly words: string }) =>
+  words.split(' ').map((word, i) => {
+    const key = `${i} ${word}`
+    return word === 'or' ? <span key={key}>or</span> : <kbd key={key}>{word}</kbd>
+  })
 
 export const KeysSheet = () => (
   <Dialog title="Keys" onClose={() => screen.open(null)}>
@@ -39,9 +46,7 @@ export const KeysSheet = () => (
             {keys.map(([key, does]) => (
               <div key={key}>
                 <dt>
-                  {key
-                    .split(' ')
-                    .map((one) => (one === 'or' || one === '' ? ` ${one} ` : <kbd key={one}>{one}</kbd>))}
+                  <Keys words={key} />
                 </dt>
                 <dd>{does}</dd>
               </div>

@@ -3,7 +3,12 @@ import type { SyncStatus } from '../sync/session.ts'
 import { useStatus } from '../sync/hooks.ts'
 import './statusLine.css'
 
-export function StatusLine() {
+interface Props {
+  /** Joins anew where the server no longer lets this browser in. */
+  readonly onJoinAgain: () => void
+}
+
+export function StatusLine({ onJoinAgain }: Props) {
   const status = useStatus()
   const { state, unsaved } = status
   return (
@@ -23,7 +28,7 @@ export function StatusLine() {
       <p className="visually-hidden" aria-live="polite">
         {spoken(status)}
       </p>
-      {state === 'refused' && <Refused reason={status.reason} unsaved={unsaved} />}
+      {state === 'refused' && <Refused status={status} onJoinAgain={onJoinAgain} />}
     </>
   )
 }
@@ -53,16 +58,18 @@ function spoken({ state, unsaved }: SyncStatus): string {
   return state === 'live' && unsaved === 0 ? '' : 'Connecting.'
 }
 
-function Refused({ reason, unsaved }: { readonly reason: string | undefined; readonly unsaved: number }) {
+function Refused({ status, onJoinAgain }: Props & { readonly status: SyncStatus }) {
   return (
     <div className="status-refused" role="alert">
       <p>
-        <strong>{reason ?? 'The server refused this connection.'}</strong>{' '}
-        {unsaved > 0 && 'What you changed is kept on this device. '}
-        Open your link again, or ask an organiser for a new one.
+        <strong>{status.reason ?? 'The server does not let this browser in.'}</strong>
+        {status.unsaved > 0 && ' What you changed is kept on this device.'}
       </p>
       <button type="button" className="button" onClick={() => location.reload()}>
         Try again
+      </button>
+      <button type="button" className="button" onClick={onJoinAgain}>
+        Join again
       </button>
     </div>
   )

@@ -13,6 +13,8 @@ interface ToastState {
   /** Shows a notice. Only the last thing done can be taken back, so a new `done` replaces the one before. */
   readonly show: (kind: Toast['kind'], text: string) => void
   readonly dismiss: (id: number) => void
+  /** Takes back the offer to undo. */
+  readonly withdrawUndo: () => void
 }
 
 const most = 4
@@ -26,6 +28,7 @@ export const useToasts = create<ToastState>()((set) => ({
       toasts: [...toasts.filter((old) => old.kind === 'undone' || old.kind !== kind), toast].slice(-most),
     }))
   },
+  withdrawUndo: () => set(({ toasts }) => ({ toasts: toasts.filter(({ kind }) => kind !== 'done') })),
   dismiss: (id) => set(({ toasts }) => ({ toasts: toasts.filter((toast) => toast.id !== id) })),
 }))
 

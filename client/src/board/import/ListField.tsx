@@ -47,8 +47,7 @@ export function ListField({ list, onList }: Props) {
           <label htmlFor={id}>List of tickets</label>
           <textarea
             id={id}
-            // oxlint-disable-next-line jsx-a11y/no-autofocus -- what one opens the sheet for
-            autoFocus
+            data-first
             rows={6}
             spellCheck={false}
             value={list.text}
