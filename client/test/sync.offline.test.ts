@@ -74,6 +74,17 @@ describe('rows', () => {
     expect(keysIn(await openTab(factory))).toEqual(['a', 'b', 'c', 'd'])
   })
 
+  test('an import is kept as it came: large updates are not put together', async () => {
+    const factory = new IDBFactory()
+    const tab = await openTab(factory)
+    tab.write('a'.repeat(40_000))
+    tab.write('b'.repeat(40_000))
+    await tab.offline.flush()
+    expect((await rowsOf(factory)).updates).toHaveLength(2)
+    const later = await openTab(factory)
+    expect([keysIn(later).length, later.offline.found]).toEqual([2, 2])
+  })
+
   test('flush resolves when everything is kept, close keeps what was queued', async () => {
     const factory = new IDBFactory()
     const tab = await openTab(factory)

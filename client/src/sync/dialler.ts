@@ -43,7 +43,7 @@ const silenceMs = {
   dialling: 6_000,
   /** A whole board may come as one message, on a slow network, and nothing overtakes it. */
   open: 30_000,
-  live: 9_500,
+  live: 9_000,
 } as const
 /** Milliseconds. A timer this late says that the page was stopped: what came meanwhile is still to be read. */
 const lateMs = 1_000

@@ -42,6 +42,8 @@ const openLimitMs = 4_000
 /** Rows of this page after which one row of the same content replaces them; and rows found when opening. */
 const compactAtRows = 500
 const compactFoundRows = 50
+/** Bytes. Putting the chunks of an import together takes some tenths of a second and gains nothing. */
+const mergeAtMostBytes = 64 * 1024
 
 /** An unconfirmed change, or several written together. */
 interface Mark {
@@ -115,27 +117,24 @@ export async function openOffline(options: OfflineOptions): Promise<Offline> {
     return written
   }
 
+  const nextKey = (): RowKey => [clock.now(), doc.clientID, (rowCount += 1)]
+
   function collect(): Write | undefined {
-    const key: RowKey = [clock.now(), doc.clientID, (rowCount += 1)]
     const isWhole = mustRewrite || known.length >= compactAtRows
-    const update = isWhole ? Y.encodeStateAsUpdate(doc) : merged(queue.updates)
+    const contents = isWhole ? [Y.encodeStateAsUpdate(doc)] : merged(queue.updates)
+    const updates = contents.map((update) => ({ key: nextKey(), update }))
     const changes = Math.min(queue.changes, queue.upTo - confirmed)
-    if (changes > 0) marks = [...marks, { key, upTo: queue.upTo, changes, isWritten: false }]
+    if (changes > 0) marks = [...marks, { key: nextKey(), upTo: queue.upTo, changes, isWritten: false }]
     const saved = marks.filter((mark) => mark.upTo <= confirmed)
     marks = marks.filter((mark) => mark.upTo > confirmed)
     const unsaved = marks.filter((mark) => !mark.isWritten)
-    if (!update && saved.length === 0 && unsaved.length === 0) return undefined
+    if (updates.length === 0 && saved.length === 0 && unsaved.length === 0) return undefined
     const obsolete = isWhole ? known : []
-    known = [...(isWhole ? [] : known), ...(update ? [key] : [])]
+    known = [...(isWhole ? [] : known), ...updates.map(({ key }) => key)]
     for (const mark of unsaved) mark.isWritten = true
     Object.assign(queue, { updates: [], changes: 0 })
     mustRewrite = false
-    return {
-      updates: update ? [{ key, update }] : [],
-      obsolete,
-      unsaved,
-      saved: saved.map((mark) => mark.key),
-    }
+    return { updates, obsolete, unsaved, saved: saved.map(({ key }) => key) }
   }
 
   function succeeded() {
@@ -175,8 +174,11 @@ export async function openOffline(options: OfflineOptions): Promise<Offline> {
   }
 }
 
-const merged = (updates: readonly Uint8Array[]): Uint8Array | undefined =>
-  updates.length > 1 ? Y.mergeUpdates([...updates]) : updates[0]
+/** One row for many small updates. */
+function merged(updates: readonly Uint8Array[]): readonly Uint8Array[] {
+  const bytes = updates.reduce((sum, { length }) => sum + length, 0)
+  return updates.length > 1 && bytes <= mergeAtMostBytes ? [Y.mergeUpdates([...updates])] : updates
+}
 
 /** Answers the keys of rows that are no updates. They stay where they are. */
 function applyRows(doc: Y.Doc, { updates }: Rows): ReadonlySet<RowKey> {
