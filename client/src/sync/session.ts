@@ -1,6 +1,6 @@
 // What a screen has of a board while it is open: the document's view, the way to change it, and an honest status.
 import type * as Y from 'yjs'
-import type { Ctx, Result, Undo } from '@taula/shared/ops/op'
+import type { Ctx, Result } from '@taula/shared/ops/op'
 import type { BoardView } from '@taula/shared/view/boardView'
 import type { Cell } from '@taula/shared/view/cell'
 import type { Undone } from '@taula/shared/protocol/messages'
@@ -38,5 +38,3 @@ export interface BoardSession {
   /** Closes the line and the offline database. Nothing that was changed is lost. */
   close(): void
 }
-
-export type { Undo }
