@@ -1,5 +1,4 @@
 // A tab of a browser, as its offline copy sees it: a document, and whether each change was made here.
-import type { IDBFactory } from 'fake-indexeddb'
 import * as Y from 'yjs'
 import { handClock } from '@taula/shared/testing'
 import type { HandClock } from '@taula/shared/testing'
