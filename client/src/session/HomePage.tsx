@@ -71,7 +71,7 @@ function CreateForm({ create, onMade }: Props & { readonly onMade: (made: Create
 }
 
 /** A pasted link's way within this site, with its key; undefined where it is no link of a board. */
-function wayOf(link: string): string | undefined {
+export function wayOf(link: string): string | undefined {
   const found = /\/b\/[A-Za-z0-9_-]+(?:\/[a-z]+)?(?:#key=[A-Za-z0-9_-]+)?/.exec(link.trim())
   return found?.[0]
 }

@@ -49,8 +49,9 @@ function wordsOf({ state, unsaved, since, reason }: SyncStatus): string {
 
 const join = (...parts: readonly (string | undefined)[]) => parts.filter(Boolean).join(' · ')
 
-/** `10:42`, as the reader's own clock shows it. */
-const timeOf = (at: number) => new Date(at).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' })
+/** `10:42`, on the reader's own clock. */
+const timeOf = (at: number) =>
+  new Date(at).toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' })
 
 function spoken({ state, unsaved }: SyncStatus): string {
   if (state === 'offline') return 'Offline. Go on working: it is kept on this device.'

@@ -23,9 +23,14 @@ export function ImportSheet() {
   const reading = useReadList(list.text, { format, trac, ...(source?.trim() && { source: source.trim() }) })
   const act = useAct()
   const close = () => screen.open(null)
-  const bringIn = () => {
-    if (reading.is !== 'read') return
+  const [busy, setBusy] = useState(false)
+  const bringIn = async () => {
+    if (reading.is !== 'read' || busy) return
+    setBusy(true)
+    // A list of thousands takes a second or two: what is going on is drawn first.
+    await drawn()
     const result = act(importTickets, reading.list.items)
+    setBusy(false)
     if (!result.ok) return
     toast('note', saidOf(result.value.new, result.value.changed))
     close()
@@ -36,7 +41,7 @@ export function ImportSheet() {
         className="import"
         onSubmit={(event) => {
           event.preventDefault()
-          bringIn()
+          void bringIn()
         }}
       >
         <ListField list={list} onList={setList} />
@@ -52,18 +57,26 @@ export function ImportSheet() {
           <button type="button" className="button" onClick={close}>
             Cancel
           </button>
-          <BringIn count={reading.is === 'read' ? reading.preview.new + reading.preview.changed : 0} />
+          <BringIn
+            busy={busy}
+            count={reading.is === 'read' ? reading.preview.new + reading.preview.changed : 0}
+          />
         </div>
       </form>
     </Dialog>
   )
 }
 
-const BringIn = ({ count }: { readonly count: number }) => (
-  <button type="submit" className="button button-main" disabled={count === 0}>
-    {count === 0 ? 'Bring in tickets' : `Bring in ${count} ${count === 1 ? 'ticket' : 'tickets'}`}
+const BringIn = ({ count, busy }: { readonly count: number; readonly busy: boolean }) => (
+  <button type="submit" className="button button-main" disabled={count === 0 || busy}>
+    {busy ? 'Bringing in…' : wordsOf(count)}
   </button>
 )
+
+const drawn = () => new Promise<void>((resolve) => requestAnimationFrame(() => setTimeout(resolve)))
+
+const wordsOf = (count: number): string =>
+  count === 0 ? 'Bring in tickets' : `Bring in ${count} ${count === 1 ? 'ticket' : 'tickets'}`
 
 function saidOf(fresh: number, changed: number): string {
   const parts = [fresh > 0 && `${fresh} new`, changed > 0 && `${changed} brought up to date`].filter(Boolean)
