@@ -1,5 +1,6 @@
 // Bringing a list in: pasted, previewed, brought in, and brought in again without doing anything.
 import { longTracList, tracList } from './lists.ts'
+import { importList, runProgram } from './program.ts'
 import { expect, test } from './stage.ts'
 
 test('a pasted Trac list is previewed and comes in where it belongs; the same list again changes nothing', async ({
@@ -37,18 +38,10 @@ test('two thousand tickets imported by a program are on a screen that is open, a
   board,
 }) => {
   const bo = await joins('Bo')
-  const joined = await fetch(`${server.url}/api/boards/${board.boardId}/join`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ key: board.keys.organiser, name: 'Program' }),
-  })
-  const { token } = (await joined.json()) as { token: string }
-  const imported = await fetch(`${server.url}/api/boards/${board.boardId}/tickets/import`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
-    body: JSON.stringify({ content: longTracList(2000), source: 'https://code.djangoproject.com' }),
-  })
-  expect(await imported.json()).toMatchObject({ new: 2000, changed: 0, same: 0, bad: [] })
+  const program = await runProgram(server.url, board, 'Program', 'organiser')
+  const answer = await importList(server.url, board, program, longTracList(2000))
+  expect(answer).toMatchObject({ new: 2000, changed: 0, same: 0, bad: [] })
+  program.leave()
   await bo.sees('Ticket number 1 of a long list', 'ready')
   await bo.page.keyboard.press('/')
   await bo.page.keyboard.type('number 1999 ')

@@ -74,6 +74,14 @@ export class Person {
     await expect(this.cardIn(kind, title)).toBeVisible()
   }
 
+  /** A tool in the head of the page; on a narrow screen it is in the menu there. */
+  async open(tool: 'Import' | 'People'): Promise<void> {
+    const direct = this.page.getByRole('button', { name: tool, exact: true })
+    if (await direct.isVisible()) return direct.click()
+    await this.page.getByRole('button', { name: 'More', exact: true }).click()
+    await this.page.getByRole('menuitem', { name: tool }).click()
+  }
+
   async addTicket(title: string): Promise<void> {
     await this.page.getByRole('button', { name: 'New ticket' }).click()
     const field = this.page.getByRole('dialog').getByRole('textbox')

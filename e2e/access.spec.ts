@@ -1,0 +1,59 @@
+// Everybody can use it: no serious fault in any view, in either theme, on a laptop and on a phone.
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { tracList } from './lists.ts'
+import { expect, test } from './stage.ts'
+
+async function hasNoFault(page: Page): Promise<void> {
+  // What fades in is judged when it is there.
+  await page.evaluate(() =>
+    Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => undefined))),
+  )
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+    .analyze()
+  const faults = violations.map(
+    ({ id, impact, nodes }) => `${id} (${impact}): ${nodes.map((node) => node.html).join(' | ')}`,
+  )
+  expect(faults).toEqual([])
+}
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  for (const [device, viewport] of [
+    ['laptop', { width: 1280, height: 800 }],
+    ['phone', { width: 390, height: 844 }],
+  ] as const) {
+    test(`axe finds no fault on a ${device}, ${colorScheme}`, async ({ browser, joins, server, board }) => {
+      const context = await browser.newContext({ colorScheme, viewport })
+      const stranger = await context.newPage()
+      await stranger.goto(server.url + board.links.sprinter)
+      await expect(stranger.getByLabel('Your name')).toBeVisible()
+      await hasNoFault(stranger)
+      await context.close()
+
+      const ada = await joins('Ada', { device: { colorScheme, viewport } })
+      const bo = await joins('Bo')
+      await ada.page.getByRole('button', { name: 'Import' }).click()
+      await ada.page.getByRole('dialog').getByRole('textbox', { name: /list/i }).fill(tracList)
+      await expect(ada.page.getByText(/6 new/i)).toBeVisible()
+      await hasNoFault(ada.page)
+      await ada.page.getByRole('button', { name: /Bring in 6/ }).click()
+      await bo.claim('Admin forgets the filters after saving')
+      await ada.card('Admin forgets the filters after saving').focus()
+      await ada.page.keyboard.press('c')
+      await expect(
+        ada.card('Admin forgets the filters after saving').getByRole('group', { name: 'Pair up?' }),
+      ).toBeAttached()
+      await hasNoFault(ada.page)
+      await ada.card('Admin forgets the filters after saving').focus()
+      await ada.page.keyboard.press('m')
+      await expect(ada.page.getByRole('menu')).toBeVisible()
+      await hasNoFault(ada.page)
+      await ada.page.keyboard.press('Escape')
+      await ada.card('Admin forgets the filters after saving').focus()
+      await ada.page.keyboard.press('Enter')
+      await expect(ada.page).toHaveURL(/\/t\//)
+      await hasNoFault(ada.page)
+    })
+  }
+}

@@ -1,0 +1,69 @@
+// A person without a browser: a stock y-websocket client in Node that acts on a board through the same ops.
+import type { Ctx, Result } from '@taula/shared/ops/op'
+import type { CreateBoardAnswer, JoinAnswer } from '@taula/shared/protocol/http'
+import { messages } from '@taula/shared/protocol/messages'
+import { WebSocket } from 'ws'
+import { WebsocketProvider } from 'y-websocket'
+import * as Y from 'yjs'
+
+export interface Program {
+  readonly me: string
+  readonly doc: Y.Doc
+  readonly token: string
+  act<A, T>(op: (doc: Y.Doc, args: A, ctx: Ctx) => Result<T>, args: A): Result<T>
+  leave(): void
+}
+
+/** Joins as somebody and resolves when the document is there. */
+export async function runProgram(
+  url: string,
+  board: CreateBoardAnswer,
+  name: string,
+  as: 'organiser' | 'mentor' | 'sprinter' = 'sprinter',
+  newHere = false,
+): Promise<Program> {
+  const answer = await fetch(`${url}/api/boards/${board.boardId}/join`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ key: board.keys[as], name, newHere }),
+  })
+  const { personId, token } = (await answer.json()) as JoinAnswer
+  if (personId === null) throw new Error('this link is for looking only')
+  class Authorised extends WebSocket {
+    constructor(address: string, protocols?: string[]) {
+      super(address, protocols, { headers: { authorization: `Bearer ${token}` } })
+    }
+  }
+  const doc = new Y.Doc()
+  const provider = new WebsocketProvider(`${url.replace(/^http/, 'ws')}/sync`, board.boardId, doc, {
+    // y-websocket asks for the browser's class; ws has the parts of it that are used.
+    WebSocketPolyfill: Authorised as unknown as typeof globalThis.WebSocket,
+    disableBc: true,
+  })
+  // Stock clients complain aloud of messages they do not know.
+  for (const type of [messages.saved, messages.undone]) provider.messageHandlers[type] = () => {}
+  await new Promise<void>((resolve) => provider.once('sync', () => resolve()))
+  return {
+    me: personId,
+    doc,
+    token,
+    act: (op, args) => op(doc, args, { me: personId, now: Date.now(), random: Math.random }),
+    leave: () => provider.destroy(),
+  }
+}
+
+/** Brings a list in as this person, over HTTP. */
+export async function importList(
+  url: string,
+  board: CreateBoardAnswer,
+  { token }: Program,
+  content: string,
+  source = 'https://code.djangoproject.com',
+): Promise<unknown> {
+  const answer = await fetch(`${url}/api/boards/${board.boardId}/tickets/import`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+    body: JSON.stringify({ content, source }),
+  })
+  return answer.json()
+}
