@@ -104,6 +104,7 @@ describe('a server that says no', () => {
     [closeCodes.foreignClientId, '', 'Somebody else uses this browser'],
     [closeCodes.badMessage, 'not a state vector', 'not a state vector'],
     [4499, '', '4499'],
+    [1009, '', 'larger than the server takes'],
   ])('%i is for good: refused, with a reason, and never dialled again', async (code, reason, words) => {
     const { open, server, pass } = createBrowser()
     const page = await open()

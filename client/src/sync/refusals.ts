@@ -3,8 +3,13 @@ import { closeCodes } from '@taula/shared/protocol/closeCodes'
 import type { ApiResult } from './api.ts'
 import type { MeAnswer } from '@taula/shared/protocol/http'
 
+/** What a WebSocket server answers to a frame above its limit. */
+const messageTooBig = 1009
+
 /** Codes that say: the same client trying again would change nothing. */
-export const isPermanent = (code: number): boolean => code >= 4400 && code <= 4499
+export const isPermanent = (code: number): boolean => (code >= 4400 && code <= 4499) || code === messageTooBig
+
+const tooLarge = 'A change made here is larger than the server takes.'
 
 const sentences: ReadonlyMap<number, string> = new Map([
   [closeCodes.unauthorised, 'This browser is no longer let in: join again with the link.'],
@@ -13,7 +18,8 @@ const sentences: ReadonlyMap<number, string> = new Map([
     closeCodes.foreignClientId,
     'Somebody else uses this browser on this board now: reload the page to go on as yourself.',
   ],
-  [closeCodes.tooLarge, 'A change made here is larger than the server takes.'],
+  [closeCodes.tooLarge, tooLarge],
+  [messageTooBig, tooLarge],
 ])
 
 export const reasonOfClose = (code: number, reason: string): string =>
