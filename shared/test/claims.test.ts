@@ -101,6 +101,17 @@ describe('claiming', () => {
     expect(b.updatesMade(end)).toBe(0)
   })
 
+  it('ending ends every turn that is open, also those of a device that was offline', () => {
+    const b = oneBoard()
+    const [ticket] = b.tickets
+    for (const turn of [1, 2]) {
+      b.doc.getMap('claims').set(`${ticket}.${b.ada}/begun.${turn}`, { at: turn, by: b.ada })
+    }
+    expect(b.view.ticket(ticket).get()?.holders).toMatchObject([{ person: b.ada, since: 1 }])
+    endClaim(b.doc, { ticket, how: 'done' }, b.as(b.ada))
+    expect(holders(b, ticket)).toEqual([])
+  })
+
   it('a turn that a stranger numbered oddly neither holds the person back nor is taken for ended', () => {
     const b = oneBoard()
     const [ticket] = b.tickets

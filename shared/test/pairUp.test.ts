@@ -52,6 +52,16 @@ describe('pair up', () => {
     expect(asks(b)).toBe(false)
   })
 
+  it('is asked again when the one who answered for three has left and two still drive', () => {
+    const b = oneBoard()
+    const [ticket] = b.tickets
+    for (const person of [b.ada, b.bo, b.cy]) claimTicket(b.doc, { ticket }, b.as(person))
+    answerPairUp(b.doc, { ticket, how: 'together' }, b.as(b.ada))
+    expect(asks(b)).toBe(false)
+    endClaim(b.doc, { ticket, how: 'left' }, b.as(b.ada))
+    expect(asks(b)).toBe(true)
+  })
+
   it('is answered only by somebody who is on the ticket', () => {
     const b = oneBoard()
     const [ticket] = b.tickets
