@@ -6,6 +6,7 @@ import { useScreen } from '../ui/screen.ts'
 import './board.css'
 import { DragLayer } from './DragLayer.tsx'
 import { useDrag } from './dragState.ts'
+import { EmptyBoard } from './EmptyBoard.tsx'
 import { Lane } from './Lane.tsx'
 import { createLaneHandles, LaneHandlesProvider } from './laneHandles.ts'
 import { LaneSwitcher } from './LaneSwitcher.tsx'
@@ -31,6 +32,7 @@ export function Board({ open }: Props) {
       <DragLayer>
         <Lanes lanes={shown} />
       </DragLayer>
+      <EmptyBoard />
       {menu && (
         <Suspense fallback={null}>
           <CardMenu key={`${menu.ticket}.${menu.step}`} menu={menu} />

@@ -26,6 +26,8 @@ const mouse = { activationConstraint: { distance: 6 } }
 const touch = { activationConstraint: { delay: 260, tolerance: 8 } }
 /** Places are worked out from the pointer, so dnd-kit has no targets to find. */
 const noTargets = () => []
+/** Slow enough to stop at the next lane on a phone, where a lane fills the screen. */
+const autoScroll = { acceleration: 4, threshold: { x: 0.1, y: 0.14 } }
 const silent = () => undefined
 /** DragVoice speaks instead: it knows the places. */
 const announcements: Announcements = {
@@ -83,6 +85,7 @@ export function DragLayer({ children }: { readonly children: ReactNode }) {
       sensors={sensors}
       collisionDetection={noTargets}
       accessibility={accessibility}
+      autoScroll={autoScroll}
       onDragStart={begin}
       onDragEnd={finish}
       onDragCancel={cancel}

@@ -1,11 +1,11 @@
 // On narrow screens: which lane is in view, and a way to the others, with their counts.
 import { useEffect, useState } from 'react'
-import { flushSync } from 'react-dom'
 import { lanes } from '@taula/shared/board/kinds/tickets'
 import type { Lane } from '@taula/shared/board/kinds/tickets'
 import { useLaneLabel } from '../sync/hooks.ts'
-import { screen, useScreen } from '../ui/screen.ts'
+import { useScreen } from '../ui/screen.ts'
 import './laneSwitcher.css'
+import { laneElement, showLane } from './showLane.ts'
 import { useShownIds } from './useShownIds.ts'
 
 export function LaneSwitcher() {
@@ -30,18 +30,12 @@ function Tab({ lane, current }: { readonly lane: Lane; readonly current: boolean
       ref={(element) => {
         if (current) element?.scrollIntoView({ block: 'nearest', inline: 'center' })
       }}
-      onClick={() => {
-        // Drawn before the next line: a lane that is not there cannot be scrolled to.
-        if (lane === 'parked') flushSync(() => screen.showParked(true))
-        laneElement(lane)?.scrollIntoView({ block: 'nearest', inline: 'start', behavior: 'smooth' })
-      }}
+      onClick={() => showLane(lane)}
     >
       <span>{useLaneLabel(lane)}</span> <span className="lane-tab-count">{ids.length}</span>
     </button>
   )
 }
-
-const laneElement = (lane: Lane) => document.querySelector<HTMLElement>(`[data-lane="${lane}"]`)
 
 /** The lane that fills the screen, as far as one does. */
 function useLaneInView(parkedShown: boolean): Lane | undefined {

@@ -2,6 +2,7 @@
 import { Archive } from 'lucide-react'
 import { useLane, useLaneLabel } from '../sync/hooks.ts'
 import { screen, useScreen } from '../ui/screen.ts'
+import { showLane } from './showLane.ts'
 
 export function ParkedButton() {
   const count = useLane('parked').length
@@ -12,7 +13,7 @@ export function ParkedButton() {
       type="button"
       className="button head-wide"
       aria-pressed={shown}
-      onClick={() => screen.showParked(!shown)}
+      onClick={() => (shown ? screen.showParked(false) : showLane('parked'))}
     >
       <Archive aria-hidden="true" />
       <span className="head-word">{label}</span>

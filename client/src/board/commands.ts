@@ -38,7 +38,9 @@ function commandsOf(session: BoardSession): Commands {
       const called = name(ticket)
       const claimsIt = lane === 'doing' && ticketNow(ticket)?.holders.length === 0
       const to = view.laneLabel(lane).get()
-      const said = claimsIt ? `You claimed ${called}` : `Moved ${called} to “${to}”`
+      const stays = ticketNow(ticket)?.lane === lane
+      const moved = `Moved ${called} ${stays ? 'within' : 'to'} “${to}”`
+      const said = claimsIt ? `You claimed ${called}` : moved
       return act(moveTicket, { ticket, lane, ...neighbours(seen, ticket, index) }, said).ok
     },
     answer(ticket, how) {

@@ -59,7 +59,7 @@ export function Myself() {
 function MyTheme() {
   const { theme, choose } = useTheme()
   return (
-    <label className="field">
+    <label className="field my-theme">
       <span>Theme on this device</span>
       <select
         value={theme}

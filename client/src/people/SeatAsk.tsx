@@ -23,7 +23,7 @@ export function SeatAsk({ asked }: { readonly asked: boolean }) {
           <TableChip key={table} id={table} />
         ))}
         <button type="button" className="chip chip-none" onClick={() => setDone(true)}>
-          None yet
+          Later
         </button>
       </div>
     </section>

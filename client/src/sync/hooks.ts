@@ -9,6 +9,7 @@ const useView = () => useSession().view
 export const useBoardFacts = () => useCell(useView().board)
 export const useLane = (lane: Lane) => useCell(useView().lane(lane))
 export const useLaneLabel = (lane: Lane) => useCell(useView().laneLabel(lane))
+export const useTicketIds = () => useCell(useView().tickets)
 export const useTicket = (id: string) => useCell(useView().ticket(id))
 export const usePerson = (id: string) => useCell(useView().person(id))
 /** What a person is called, also where they are not known yet (I7). */
