@@ -78,8 +78,10 @@ measureArrival('somebody gives a title', (peer, i) => {
 measureArrival('somebody moves to another lane', (peer, i) => {
   peer.act(moveTicket, { ticket: ticketAt(i), lane: i % 2 ? 'review' : 'waiting' })
 })
-measureArrival('somebody claims', (peer, i) => {
-  peer.act(claimTicket, { ticket: ticketAt(i) })
+measureArrival('somebody claims, or ends a claim', (peer, i) => {
+  const claim = { ticket: ticketAt(i >> 1), how: 'done' } as const
+  if (i % 2) peer.act(endClaim, claim)
+  else peer.act(claimTicket, claim)
 })
 
 measure('I claim', 300, (i) => void mine.act(claimTicket, { ticket: ticketAt(i) }))

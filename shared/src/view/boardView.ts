@@ -77,10 +77,13 @@ export function createBoardView(from: Registers): BoardView {
       inLane.get(now.lane)?.add(id)
       for (const { person } of now.holders) heldBy.set(person, (heldBy.get(person) ?? new Set()).add(id))
     }
-    const sameSpot = before && now && before.lane === now.lane && before.rank === now.rank
+    const sameLane = before && now && before.lane === now.lane
+    const sameSpot = sameLane && before.rank === now.rank
+    const sameHands = sameLane && sameJson(before.holders, now.holders)
+    const both = [before, now].filter((ticket) => ticket !== undefined)
     return {
-      lanes: sameSpot ? [] : [before, now].flatMap((ticket) => (ticket ? [ticket.lane] : [])),
-      holders: [before, now].flatMap((ticket) => ticket?.holders.map(({ person }) => person) ?? []),
+      lanes: sameSpot ? [] : both.map(({ lane }) => lane),
+      holders: sameHands ? [] : both.flatMap(({ holders }) => holders.map(({ person }) => person)),
     }
   }
 
