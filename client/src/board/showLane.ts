@@ -9,5 +9,6 @@ export const laneElement = (lane: Lane): HTMLElement | null =>
 export function showLane(lane: Lane): void {
   // Drawn before the next line: a lane that is not there cannot be scrolled to.
   if (lane === 'parked') flushSync(() => screen.showParked(true))
-  laneElement(lane)?.scrollIntoView({ block: 'nearest', inline: 'start', behavior: 'smooth' })
+  const behavior = matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth'
+  laneElement(lane)?.scrollIntoView({ block: 'nearest', inline: 'start', behavior })
 }
