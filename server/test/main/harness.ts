@@ -90,7 +90,6 @@ export async function serve(env: Record<string, string> = {}, args: readonly str
     },
   }
 }
-type Server = Awaited<ReturnType<typeof serve>>
 
 /** A stock client on a board. It also counts what it sent and what the server said is on disk. */
 export function connect(url: string, boardId: string, headers: Record<string, string>, doc = new Y.Doc()) {
