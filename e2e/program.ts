@@ -1,7 +1,8 @@
 // A person without a browser: a stock y-websocket client in Node that acts on a board through the same ops.
+import * as decoding from 'lib0/decoding'
 import type { Ctx, Result } from '@taula/shared/ops/op'
 import type { CreateBoardAnswer, JoinAnswer } from '@taula/shared/protocol/http'
-import { messages } from '@taula/shared/protocol/messages'
+import { messages, syncMessages } from '@taula/shared/protocol/messages'
 import { WebSocket } from 'ws'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
@@ -11,6 +12,11 @@ export interface Program {
   readonly doc: Y.Doc
   readonly token: string
   act<A, T>(op: (doc: Y.Doc, args: A, ctx: Ctx) => Result<T>, args: A): Result<T>
+  isConnected(): boolean
+  dropLine(): void
+  takeLine(): void
+  /** Whether it is connected and everything it sent is on the server's disk. */
+  isSaved(): boolean
   leave(): void
 }
 
@@ -29,9 +35,16 @@ export async function runProgram(
   })
   const { personId, token } = (await answer.json()) as JoinAnswer
   if (personId === null) throw new Error('this link is for looking only')
+  /** Of the present connection: step 2 and update messages sent, and how many of them are on the server's disk. */
+  const counts = { sent: 0, saved: 0 }
   class Authorised extends WebSocket {
     constructor(address: string, protocols?: string[]) {
       super(address, protocols, { headers: { authorization: `Bearer ${token}` } })
+      Object.assign(counts, { sent: 0, saved: 0 })
+    }
+    override send(data: Uint8Array): void {
+      if (data[0] === messages.sync && data[1] !== syncMessages.step1) counts.sent += 1
+      super.send(data)
     }
   }
   const doc = new Y.Doc()
@@ -41,13 +54,20 @@ export async function runProgram(
     disableBc: true,
   })
   // Stock clients complain aloud of messages they do not know.
-  for (const type of [messages.saved, messages.undone]) provider.messageHandlers[type] = () => {}
+  provider.messageHandlers[messages.undone] = () => {}
+  provider.messageHandlers[messages.saved] = (_, decoder) => {
+    counts.saved = decoding.readVarUint(decoder)
+  }
   await new Promise<void>((resolve) => provider.once('sync', () => resolve()))
   return {
     me: personId,
     doc,
     token,
     act: (op, args) => op(doc, args, { me: personId, now: Date.now(), random: Math.random }),
+    isConnected: () => provider.shouldConnect,
+    dropLine: () => provider.disconnect(),
+    takeLine: () => provider.connect(),
+    isSaved: () => provider.synced && counts.sent > 0 && counts.sent === counts.saved,
     leave: () => provider.destroy(),
   }
 }
