@@ -6,6 +6,8 @@ import { readRecord, registersOf } from '@taula/shared/board/registers'
 import { kindNames } from '@taula/shared/board/schema'
 import { scanUpdate } from './bounds.ts'
 import type { ClockRange } from './bounds.ts'
+import { bareDeletions, placingSteps } from './cost.ts'
+import { maxBareDeletions, maxNewClientIds, maxPlacingSteps } from './limits.ts'
 import { correct, judge } from './policy.ts'
 import type { Refusal, Verdict } from './policy.ts'
 import type { StoredDoc } from './docStore.ts'
@@ -61,21 +63,26 @@ export function createBoardDoc(stored: StoredDoc): BoardDoc {
     return true
   }
 
-  /** Only what the server does not have yet needs an owner: a stock client sends everybody's old structs along. */
-  const isNews = ({ client, clock, length }: ClockRange) => clock + length > Y.getState(doc.store, client)
-
   return {
     doc,
     own,
-    apply(update, person) {
-      const scanned = scanUpdate(update)
-      if (!scanned.ok) return { ok: false, problem: 'bad', why: scanned.why }
-      const clients = new Set(scanned.ranges.filter(isNews).map(({ client }) => client))
+    apply(sent, person) {
+      const read = readUpdate(doc, sent)
+      if (!read.ok) return { ok: false, problem: 'bad', why: read.why }
+      const { update, structs, deletes } = read
+      const news = structs.filter((struct) => isNews(doc, struct))
+      const clients = new Set(news.map(({ client }) => client))
       const isForeign = (client: number) =>
         (owners.get(client) ?? person) !== person || client === serverClientId
       if ([...clients].some(isForeign)) {
         return { ok: false, problem: 'foreign', why: 'edits under a client id that belongs to somebody else' }
       }
+      if ([...clients].filter((client) => !owners.has(client)).length > maxNewClientIds)
+        return { ok: false, problem: 'bad', why: 'more devices than anybody has' }
+      if (bareDeletions(doc, news, deletes) > maxBareDeletions)
+        return { ok: false, problem: 'bad', why: 'a deletion of the board: nothing on it is ever deleted' }
+      if (placingSteps(doc, news) > maxPlacingSteps)
+        return { ok: false, problem: 'bad', why: 'too many values for one place' }
       for (const client of clients) own(client, person)
       const { verdict, failure } = applyJudged(doc, update, writerOf(doc, person))
       correct(doc, verdict)
@@ -91,6 +98,29 @@ export function createBoardDoc(stored: StoredDoc): BoardDoc {
       uncommitted = { updates: [], owners: [] }
       return taken
     },
+  }
+}
+
+/** Only what the server does not have yet needs an owner: a stock client sends everybody's old structs along. */
+const isNews = (doc: Y.Doc, { client, clock, length }: ClockRange) =>
+  clock + length > Y.getState(doc.store, client)
+
+/**
+ * An update within its bounds, and without the half of a struct that the server knows already. Yjs would lay the other
+ * half behind the known one, but into the register that the struct names: the same bytes would then say one thing here
+ * and another on every other machine, and a value be judged by a register that it is not in.
+ */
+function readUpdate(doc: Y.Doc, sent: Uint8Array) {
+  const scanned = scanUpdate(sent)
+  const isHalfKnown = (struct: ClockRange) =>
+    isNews(doc, struct) && struct.clock < Y.getState(doc.store, struct.client)
+  if (!scanned.ok || !scanned.structs.some(isHalfKnown)) return { ...scanned, update: sent }
+  try {
+    const update = Y.diffUpdate(sent, Y.encodeStateVector(doc))
+    return { ...scanUpdate(update), update }
+  } catch {
+    // Text that is no UTF-8 is found only in decoding it.
+    return { ok: false, why: 'an update that cannot be read' } as const
   }
 }
 

@@ -2,16 +2,31 @@
 // decodes: an update of 8 bytes may claim 30 million structs, a value 20,000 levels. Format: yjs/src/utils/encoding.js.
 import * as decoding from 'lib0/decoding'
 import { isKindName } from '@taula/shared/board/schema'
-import { maxJsonDepth, maxKeyLength } from './limits.ts'
+import { maxJsonDepth, maxJsonEntries, maxKeyLength } from './limits.ts'
 
-/** A run of structs of one client: clocks `clock` to `clock + length - 1`. */
-export interface ClockRange {
+export interface Id {
   readonly client: number
   readonly clock: number
+}
+/** Clocks `clock` to `clock + length - 1` of one client. */
+export interface ClockRange extends Id {
   readonly length: number
 }
+/** Where an item wants to be: behind or before another one, or in a register, `<root map>/<key>`, by itself. */
+export interface Wish {
+  readonly origin?: Id | undefined
+  readonly rightOrigin?: Id | undefined
+  readonly register?: string | undefined
+}
+export type Struct = ClockRange & Wish
 export type Scanned =
-  | { readonly ok: true; readonly ranges: readonly ClockRange[] }
+  | {
+      readonly ok: true
+      /** Each client's together and by clock. */
+      readonly structs: readonly Struct[]
+      /** None twice. */
+      readonly deletes: readonly ClockRange[]
+    }
   | { readonly ok: false; readonly why: string }
 
 class OutOfBounds extends Error {}
@@ -28,10 +43,10 @@ const hasParentSub = 0x20
 export function scanUpdate(update: Uint8Array): Scanned {
   const decoder = decoding.createDecoder(update)
   try {
-    const ranges = scanStructs(decoder)
-    scanDeletes(decoder)
+    const structs = scanStructs(decoder)
+    const deletes = scanDeletes(decoder)
     if (decoding.hasContent(decoder)) refuse('bytes behind the update')
-    return { ok: true, ranges }
+    return { ok: true, structs, deletes }
   } catch (error) {
     return { ok: false, why: error instanceof OutOfBounds ? error.message : 'an update that ends too early' }
   }
@@ -39,48 +54,60 @@ export function scanUpdate(update: Uint8Array): Scanned {
 
 const left = (decoder: decoding.Decoder) => decoder.arr.length - decoder.pos
 
+/** lib0 answers numbers that no database and no other reader takes. */
+function readInt(decoder: decoding.Decoder): number {
+  const int = decoding.readVarUint(decoder)
+  return int <= Number.MAX_SAFE_INTEGER ? int : refuse('a number that is too large')
+}
+
 /** A count of things that take at least so many bytes each. */
 function readCount(decoder: decoding.Decoder, bytesEach: number): number {
-  const count = decoding.readVarUint(decoder)
+  const count = readInt(decoder)
   if (count * bytesEach > left(decoder)) refuse('more things claimed than bytes sent')
   return count
 }
 
-function scanStructs(decoder: decoding.Decoder): ClockRange[] {
-  const ranges: ClockRange[] = []
+function scanStructs(decoder: decoding.Decoder): Struct[] {
+  const all: Struct[] = []
+  const seen = new Set<number>()
   for (let clients = readCount(decoder, 3); clients > 0; clients--) {
-    const structs = decoding.readVarUint(decoder)
+    const structs = readInt(decoder)
     if (structs * 2 > left(decoder)) refuse('more structs claimed than bytes sent')
-    const client = decoding.readVarUint(decoder)
-    let clock = decoding.readVarUint(decoder)
+    const client = readInt(decoder)
+    if (seen.has(client)) refuse('a client named twice')
+    seen.add(client)
+    let clock = readInt(decoder)
     for (let i = 0; i < structs; i++) {
-      const { length, isSkip } = scanStruct(decoder)
-      if (!isSkip) ranges.push({ client, clock, length })
-      clock += length
+      const { isSkip, ...struct } = scanStruct(decoder)
+      if (!isSkip) all.push({ client, clock, ...struct })
+      clock += struct.length
+      if (clock > Number.MAX_SAFE_INTEGER) refuse('a clock that is too large')
     }
   }
-  return ranges
+  return all
 }
 
-function scanStruct(decoder: decoding.Decoder): { readonly length: number; readonly isSkip: boolean } {
+function scanStruct(decoder: decoding.Decoder): Wish & { readonly length: number; readonly isSkip: boolean } {
   const info = readByte(decoder)
   const content = info & 0x1f
   if (content === contents.gc || content === contents.skip) {
     return { length: readLength(decoder), isSkip: content === contents.skip }
   }
-  if (info & hasOrigin) skipId(decoder)
-  if (info & hasRightOrigin) skipId(decoder)
-  if ((info & (hasOrigin | hasRightOrigin)) === 0) scanParent(decoder, (info & hasParentSub) !== 0)
-  return { length: scanContent(decoder, content), isSkip: false }
+  const origin = info & hasOrigin ? readId(decoder) : undefined
+  const rightOrigin = info & hasRightOrigin ? readId(decoder) : undefined
+  const register = origin || rightOrigin ? undefined : readRegister(decoder, (info & hasParentSub) !== 0)
+  return { origin, rightOrigin, register, length: scanContent(decoder, content), isSkip: false }
 }
 
 /** An item without neighbours names its parent; with neighbours it inherits theirs. */
-function scanParent(decoder: decoding.Decoder, keyed: boolean) {
+function readRegister(decoder: decoding.Decoder, keyed: boolean): string {
   if (decoding.readVarUint(decoder) !== 1) refuse('a value inside a nested type')
   const root = decoding.readVarString(decoder)
   if (!isKindName(root)) refuse(`an unknown root type "${root.slice(0, 40)}"`)
   if (!keyed) refuse(`a list entry in the map "${root}"`)
-  if (decoding.readVarString(decoder).length > maxKeyLength) refuse('a key that is too long')
+  const key = decoding.readVarString(decoder)
+  if (key.length > maxKeyLength) refuse('a key that is too long')
+  return `${root}/${key}`
 }
 
 function scanContent(decoder: decoding.Decoder, content: number): number {
@@ -88,7 +115,8 @@ function scanContent(decoder: decoding.Decoder, content: number): number {
     case contents.deleted:
       return readLength(decoder)
     case contents.string:
-      return Math.max(1, decoding.readVarString(decoder).length)
+      // Of no length it would take a register away without leaving a trace to judge.
+      return decoding.readVarString(decoder).length || refuse('an item without content')
     case contents.any: {
       const count = readCount(decoder, 1)
       if (count === 0) refuse('an item without content')
@@ -129,13 +157,13 @@ function scanAny(decoder: decoding.Decoder, depth: number): void {
     case anyTags.bytes:
       return skip(decoder, decoding.readVarUint(decoder))
     case anyTags.object:
-      for (let n = readCount(decoder, 2); n > 0; n--) {
+      for (let n = readEntries(decoder, 2); n > 0; n--) {
         if (decoding.readVarString(decoder) === '__proto__') refuse('a key that is no key')
         scanAny(decoder, depth + 1)
       }
       return
     case anyTags.array:
-      for (let n = readCount(decoder, 1); n > 0; n--) scanAny(decoder, depth + 1)
+      for (let n = readEntries(decoder, 1); n > 0; n--) scanAny(decoder, depth + 1)
       return
     default:
       // undefined, null, false, true have no bytes of their own.
@@ -143,11 +171,35 @@ function scanAny(decoder: decoding.Decoder, depth: number): void {
   }
 }
 
-function scanDeletes(decoder: decoding.Decoder) {
+function readEntries(decoder: decoding.Decoder, bytesEach: number): number {
+  const entries = readCount(decoder, bytesEach)
+  return entries <= maxJsonEntries ? entries : refuse('a value with too many entries')
+}
+
+function scanDeletes(decoder: decoding.Decoder): ClockRange[] {
+  const all: ClockRange[] = []
+  const seen = new Set<number>()
   for (let clients = readCount(decoder, 2); clients > 0; clients--) {
-    decoding.readVarUint(decoder)
-    for (let ranges = readCount(decoder, 2); ranges > 0; ranges--) skipId(decoder)
+    const client = readInt(decoder)
+    if (seen.has(client)) refuse('a client named twice')
+    seen.add(client)
+    for (const range of readRanges(decoder)) all.push({ client, ...range })
   }
+  return all
+}
+
+/** Yjs walks over everything in a range, as often as it is named. */
+function readRanges(decoder: decoding.Decoder) {
+  const ranges: { readonly clock: number; readonly length: number }[] = []
+  for (let n = readCount(decoder, 2); n > 0; n--)
+    ranges.push({ clock: readInt(decoder), length: readInt(decoder) })
+  let end = 0
+  for (const { clock, length } of ranges.toSorted((a, b) => a.clock - b.clock)) {
+    if (clock < end) refuse('a deletion named twice')
+    end = clock + length
+  }
+  if (end > Number.MAX_SAFE_INTEGER) refuse('a clock that is too large')
+  return ranges
 }
 
 function readByte(decoder: decoding.Decoder): number {
@@ -155,7 +207,7 @@ function readByte(decoder: decoding.Decoder): number {
   return decoding.readUint8(decoder)
 }
 function readLength(decoder: decoding.Decoder): number {
-  const length = decoding.readVarUint(decoder)
+  const length = readInt(decoder)
   if (length === 0) refuse('a struct of no length')
   return length
 }
@@ -163,7 +215,4 @@ function skip(decoder: decoding.Decoder, bytes: number) {
   if (bytes > left(decoder)) refuse('an update that ends too early')
   decoder.pos += bytes
 }
-function skipId(decoder: decoding.Decoder) {
-  decoding.readVarUint(decoder)
-  decoding.readVarUint(decoder)
-}
+const readId = (decoder: decoding.Decoder): Id => ({ client: readInt(decoder), clock: readInt(decoder) })

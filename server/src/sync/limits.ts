@@ -6,16 +6,28 @@ export const maxStep2Bytes = 16 * 1024 * 1024
 export const maxUpdateBytes = 1024 * 1024
 /** Bytes. A frame carries a step 2 and a few numbers. */
 export const maxFrameBytes = maxStep2Bytes + 64
-/** Bytes of a state vector: ten thousand devices. */
+/** Bytes of a state vector beside the devices that the board knows: ten thousand that it does not. */
 export const maxStateVectorBytes = 128 * 1024
+/** Bytes of one device in a state vector: two numbers of up to 2^53. */
+export const maxStateVectorEntryBytes = 16
 /** Bytes of one person's presence, as JSON. */
 export const maxPresenceBytes = 4 * 1024
 /** Nesting of a value; ours have three levels, the stack bears some thousands. */
 export const maxJsonDepth = 16
+/** Entries of one array or object in a value; ours have thirty. */
+export const maxJsonEntries = 10_000
+/** Client ids that one change may use first. A page has one, and one more for each import. */
+export const maxNewClientIds = 1_000
+/** Values that one change may delete and not replace. They are all put back: more cost the board too much. */
+export const maxBareDeletions = 200
+/** Comparisons that placing one change among concurrent ones may take: some tenths of a second. */
+export const maxPlacingSteps = 10_000_000
 /** Characters of a register's key: two ids, a field and a param. */
 export const maxKeyLength = 320
 /** Bytes waiting in a room, while its disk is away, before connections are sent off to come back later. */
 export const maxInboxBytes = 64 * 1024 * 1024
+/** Bytes that a waiting frame takes beside its own: a million empty ones are not for nothing. */
+export const frameOverheadBytes = 256
 /**
  * Bytes that a socket may owe its reader before it is closed: a slow reader comes back and resyncs. Twice the largest
  * step 2, so that the resync itself never counts as slow.
@@ -38,3 +50,5 @@ export const compactAfterRows = 1_000
 export const maxUndoneKeys = 50
 /** Jobs one round of a room works off at most, so that pings and other boards get their turn. */
 export const maxJobsPerRound = 500
+/** Milliseconds after which a round takes no further job, for the same reason. */
+export const maxRoundMs = 50

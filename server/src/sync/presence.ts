@@ -11,6 +11,9 @@ export interface PresenceEntry {
   readonly state: string
 }
 
+/** A presence that changes every millisecond comes here after seven weeks. */
+const maxClock = 2 ** 32
+
 /** Reads the entries of an awareness message; undefined where it is none. Never throws. */
 export function readPresence(bytes: Uint8Array): readonly PresenceEntry[] | undefined {
   const decoder = decoding.createDecoder(bytes)
@@ -21,6 +24,8 @@ export function readPresence(bytes: Uint8Array): readonly PresenceEntry[] | unde
     for (let i = 0; i < count; i++) {
       const client = decoding.readVarUint(decoder)
       const clock = decoding.readVarUint(decoder)
+      // Others could not read what lies above, nor the clock that counts on from it.
+      if (client > Number.MAX_SAFE_INTEGER || clock > maxClock) return undefined
       entries.push({ client, clock, state: decoding.readVarString(decoder) })
     }
     return decoding.hasContent(decoder) ? undefined : entries

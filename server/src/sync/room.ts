@@ -104,12 +104,12 @@ export function createRoom(boardDoc: BoardDoc, log: LogPosition, ports: RoomPort
   function drop(session: RoomSession, code: number, reason: string) {
     if (session.state.at === 'closed') return
     session.socket.close(code, reason)
-    left(session)
+    left(session, true)
   }
 
-  function left(session: RoomSession) {
+  function left(session: RoomSession, sentOff = false) {
     if (session.state.at === 'closed') return
-    session.state = { at: 'closed' }
+    session.state = { at: 'closed', leftEdits: !sentOff && session.state.at === 'synced' }
     sessions.delete(session)
     presence.left(session)
     if (sessions.size > 0) return
@@ -123,20 +123,24 @@ export function createRoom(boardDoc: BoardDoc, log: LogPosition, ports: RoomPort
     if (session.state.at === 'closed') return
     const message = readFrame(frame)
     if (message.type === 'bad') return drop(session, closeCodes.badMessage, message.why)
-    if (isTooLarge(message)) return drop(session, closeCodes.tooLarge, 'a message that is too large')
+    if (isTooLarge(message, doc.store.clients.size))
+      return drop(session, closeCodes.tooLarge, 'a message that is too large')
     if (message.type === 'presence' && session.presence !== undefined) return show(session, message.entries)
-    waitingBytes += frame.length
-    if (waitingBytes > limits.maxInboxBytes)
-      drop(session, closeCodes.tryLater, 'the board is behind, come back')
+    const bytes = frame.length + limits.frameOverheadBytes
+    if (waitingBytes + bytes > limits.maxInboxBytes)
+      return drop(session, closeCodes.tryLater, 'the board is behind, come back')
+    waitingBytes += bytes
     rounds.enqueue((round) => {
-      waitingBytes -= frame.length
+      waitingBytes -= bytes
       if (session.state.at !== 'closed') handle(session, message, round)
+      else if (session.state.leftEdits && message.type === 'update') take(session, message.update, round)
     })
   }
 
   function handle(session: RoomSession, message: Exclude<Incoming, { type: 'bad' }>, round: Round) {
     switch (message.type) {
       case 'step1':
+        session.asked = message.stateVector
         return void round.answers.push(() => answerStep1(session, message.stateVector))
       case 'queryPresence':
         return void round.answers.push(() => presence.tell(session))
@@ -151,6 +155,8 @@ export function createRoom(boardDoc: BoardDoc, log: LogPosition, ports: RoomPort
   }
 
   function answerStep1(session: RoomSession, stateVector: Uint8Array) {
+    // An answer takes some bytes to ask for and the whole document to give: one for each round, to who is still there.
+    if (session.state.at === 'closed' || session.asked !== stateVector) return
     try {
       const update = stateVector.length <= 1 ? fullState() : Y.encodeStateAsUpdate(doc, stateVector)
       send(session, step2Frame(update))
@@ -170,7 +176,7 @@ export function createRoom(boardDoc: BoardDoc, log: LogPosition, ports: RoomPort
 
   function handleUpdate(session: RoomSession, update: Uint8Array, round: Round) {
     if (session.state.at !== 'greeting') return take(session, update, round)
-    const heldBytes = session.state.heldBytes + update.length
+    const heldBytes = session.state.heldBytes + update.length + limits.frameOverheadBytes
     if (heldBytes > limits.maxStep2Bytes)
       return drop(session, closeCodes.tooLarge, 'too much before the first sync')
     session.state.held.push(update)
@@ -179,7 +185,7 @@ export function createRoom(boardDoc: BoardDoc, log: LogPosition, ports: RoomPort
 
   /** Applies one message and promises its acknowledgement for when it is on disk. */
   function take(session: RoomSession, update: Uint8Array, round: Round) {
-    if (session.state.at === 'closed') return
+    if (session.state.at === 'closed' && !session.state.leftEdits) return
     round.authors.add(session)
     const applied = boardDoc.apply(update, session.person)
     if (!applied.ok) return drop(session, problemCodes[applied.problem], applied.why)
@@ -219,7 +225,7 @@ export function createRoom(boardDoc: BoardDoc, log: LogPosition, ports: RoomPort
   return {
     connect(socket, person) {
       const session = createSession(socket, person, clock.now())
-      if (isShut) socket.close(closeCodes.tryLater, 'the board was just closed')
+      if (isShut) drop(session, closeCodes.tryLater, 'the board was just closed')
       else {
         sessions.add(session)
         presence.arrived()
@@ -270,7 +276,9 @@ function settle<T>(answer: () => T, resolve: (value: T) => void, reject: (error:
   }
 }
 
-const isTooLarge = (message: Incoming): boolean =>
-  (message.type === 'step1' && message.stateVector.length > limits.maxStateVectorBytes) ||
+/** The more devices the board has, the longer is the state vector of everybody who comes back. */
+const isTooLarge = (message: Incoming, devices: number): boolean =>
+  (message.type === 'step1' &&
+    message.stateVector.length > limits.maxStateVectorBytes + devices * limits.maxStateVectorEntryBytes) ||
   (message.type === 'step2' && message.update.length > limits.maxStep2Bytes) ||
   (message.type === 'update' && message.update.length > limits.maxUpdateBytes)

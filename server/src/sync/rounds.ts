@@ -4,7 +4,7 @@
 import * as Y from 'yjs'
 import type { Uncommitted } from './boardDoc.ts'
 import type { Clock } from './clock.ts'
-import { commitEveryMs, maxJobsPerRound } from './limits.ts'
+import { commitEveryMs, maxJobsPerRound, maxRoundMs } from './limits.ts'
 import type { RoomSession } from './session.ts'
 
 /** What one round gathers while it applies, for when its commit is on disk. */
@@ -42,10 +42,10 @@ export function createRounds(ports: RoundsPorts): Rounds {
   let cancelTimer: (() => void) | undefined
 
   /** The first job after a quiet moment is worked off at once, with no timer in its way. */
-  function schedule() {
+  function schedule(isQuiet: boolean) {
     if (working || cancelTimer || inbox.length === 0) return
-    const wait = startedAt + commitEveryMs - clock.now()
-    if (wait <= 0) return start()
+    const wait = Math.max(0, startedAt + commitEveryMs - clock.now())
+    if (wait === 0 && isQuiet) return start()
     cancelTimer = clock.after(wait, () => {
       cancelTimer = undefined
       start()
@@ -55,7 +55,12 @@ export function createRounds(ports: RoundsPorts): Rounds {
   function start() {
     startedAt = clock.now()
     const round: Round = { authors: new Set(), corrected: false, answers: [] }
-    for (const job of inbox.splice(0, maxJobsPerRound)) guarded(() => job(round))
+    const jobs = inbox.splice(0, maxJobsPerRound)
+    const last = jobs.findIndex((job) => {
+      guarded(() => job(round))
+      return clock.now() - startedAt >= maxRoundMs
+    })
+    if (last >= 0) inbox.unshift(...jobs.slice(last + 1))
     const { updates, owners } = ports.takeUncommitted()
     if (updates.length === 0 && owners.length === 0) return finish(undefined, round)
     const update = updates.length > 1 ? Y.mergeUpdates(updates) : updates[0]
@@ -68,7 +73,8 @@ export function createRounds(ports: RoundsPorts): Rounds {
   function finish(update: Uint8Array | undefined, round: Round) {
     if (update) guarded(() => ports.broadcast(update, round))
     for (const answer of round.answers) guarded(answer)
-    schedule()
+    // However long it took: sockets and other boards come first.
+    schedule(false)
   }
 
   /** A fault in one job must not cost the others theirs. */
@@ -83,7 +89,7 @@ export function createRounds(ports: RoundsPorts): Rounds {
   return {
     enqueue(job) {
       inbox.push(job)
-      schedule()
+      schedule(true)
     },
     async drain() {
       cancelTimer?.()

@@ -5,12 +5,15 @@ import type { Socket } from './room.types.ts'
 export type SessionState =
   | { readonly at: 'greeting'; readonly held: Uint8Array[]; readonly heldBytes: number }
   | { readonly at: 'synced' }
-  | { readonly at: 'closed' }
+  /** `leftEdits`: whether what came in before and is still waiting is taken; not from one who was sent off. */
+  | { readonly at: 'closed'; readonly leftEdits: boolean }
 
 export interface RoomSession {
   readonly socket: Socket
   readonly person: string
   state: SessionState
+  /** The state vector of its last step 1. */
+  asked: Uint8Array | undefined
   /** Whether it has the document, and so gets what changes from then on. */
   follows: boolean
   /** The client id this connection's presence speaks for; undefined until it spoke. */
@@ -25,6 +28,7 @@ export const createSession = (socket: Socket, person: string, now: number): Room
   socket,
   person,
   state: { at: 'greeting', held: [], heldBytes: 0 },
+  asked: undefined,
   follows: false,
   presence: undefined,
   dealt: 0,

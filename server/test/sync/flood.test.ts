@@ -1,0 +1,115 @@
+// Much at once: what a room does when more comes in than it can work off, and with what is under way when somebody goes.
+import { expect, it } from 'vitest'
+import { closeCodes } from '@taula/shared/protocol/closeCodes'
+import type { Clock } from '../../src/sync/clock.ts'
+import { createRounds } from '../../src/sync/rounds.ts'
+import type { Round } from '../../src/sync/rounds.ts'
+import { handClock, setUp, TestClient } from './harness.ts'
+
+const emptyUpdate = Uint8Array.of(0, 2, 2, 0, 0)
+const emptyStep1 = Uint8Array.of(0, 0, 1, 0)
+
+it('half a million empty frames while the disk is away are not all kept', async () => {
+  const { rooms, clock, store } = setUp()
+  const ana = await new TestClient('ana').connect(rooms)
+  const bo = await new TestClient('bo').connect(rooms)
+  await clock.advance(100)
+  store.hold = true
+  ana.set('tickets', 't1/title', 'One')
+  await clock.advance(100)
+  for (let i = 0; i < 500_000; i++) bo.sendRaw(emptyUpdate)
+  await clock.advance(100)
+  expect(bo.closed?.code).toBe(closeCodes.tryLater)
+  store.hold = false
+  store.release()
+  await clock.advance(20_000)
+  expect(ana.saved).toBe(ana.sent)
+})
+
+it('a hundred thousand empty updates before the first sync are not all kept', async () => {
+  const { rooms, clock } = setUp()
+  const bo = new TestClient('bo')
+  bo.holdsStep2 = true
+  await bo.connect(rooms)
+  await clock.advance(100)
+  for (let i = 0; i < 100_000; i++) bo.sendRaw(emptyUpdate)
+  await clock.advance(20_000)
+  expect(bo.closed?.code).toBe(closeCodes.tooLarge)
+})
+
+it('who asks for the document a hundred times at once gets it once', async () => {
+  const { rooms, clock } = setUp()
+  const bo = await new TestClient('bo').connect(rooms)
+  await clock.advance(100)
+  const before = bo.frames
+  for (let i = 0; i < 100; i++) bo.sendRaw(emptyStep1)
+  await clock.advance(100)
+  expect(bo.frames - before).toBeLessThanOrEqual(2)
+})
+
+it('[I14] what came in is kept, also when its author has gone before the disk was ready', async () => {
+  const { rooms, clock, store } = setUp()
+  const ana = await new TestClient('ana').connect(rooms)
+  const bo = await new TestClient('bo').connect(rooms)
+  await clock.advance(100)
+  store.hold = true
+  ana.set('tickets', 't1/title', 'One')
+  await clock.advance(0)
+  bo.set('tickets', 't2/title', 'Two')
+  await clock.advance(0)
+  bo.disconnect()
+  store.hold = false
+  store.release()
+  await clock.advance(100)
+  expect(ana.get('tickets', 't2/title')).toBe('Two')
+  expect(store.onDisk('b').getMap('tickets').get('t2/title')).toBe('Two')
+})
+
+it('nothing comes in through a room that was let go of between the request and the socket', async () => {
+  const { rooms, clock, store } = setUp()
+  const room = await rooms.open('b')
+  const closing = rooms.close()
+  await clock.advance(100)
+  await closing
+  const closes: number[] = []
+  const sent: Uint8Array[] = []
+  const session = room.connect(
+    { send: (frame) => sent.push(frame), close: (code) => closes.push(code), buffered: () => 0 },
+    'bo',
+  )
+  session.receive(Uint8Array.of(0, 1, 2, 0, 0))
+  session.receive(emptyUpdate)
+  await clock.advance(1_000)
+  expect(closes).toEqual([closeCodes.tryLater])
+  expect(sent).toEqual([])
+  expect(store.rows.get('b')?.length).toBe(1)
+})
+
+it('slow jobs are worked off in several rounds, with a timer between them in which others get their turn', async () => {
+  const hand = handClock()
+  let slowMs = 0
+  let timers = 0
+  const seen: Round[] = []
+  const after: Clock['after'] = (ms, wake) => {
+    timers += 1
+    return hand.after(ms, wake)
+  }
+  const rounds = createRounds({
+    clock: { now: () => hand.now() + slowMs, after },
+    takeUncommitted: () => ({ updates: [], owners: [] }),
+    commit: () => Promise.resolve(),
+    broadcast: () => {},
+    report: () => {},
+  })
+  rounds.enqueue((round) => seen.push(round))
+  for (let i = 0; i < 5; i++) {
+    rounds.enqueue((round) => {
+      seen.push(round)
+      slowMs += 40
+    })
+  }
+  await hand.advance(1_000)
+  const jobsIn = (round: Round) => seen.filter((other) => other === round).length
+  expect([...new Set(seen)].map(jobsIn)).toEqual([1, 2, 2, 1])
+  expect(timers).toBe(3)
+})
