@@ -1,7 +1,9 @@
 // A board's page: finds out who this browser is, lets them join, then opens the board.
+import { useEffect } from 'react'
 import { JoinForm } from '../session/JoinForm.tsx'
 import { Trouble } from '../session/Trouble.tsx'
 import { SessionProvider } from '../sync/SessionContext.tsx'
+import { fetchAll } from './late.ts'
 import { OpenBoard } from './OpenBoard.tsx'
 import { useEntry } from './useEntry.ts'
 
@@ -12,6 +14,8 @@ interface Props {
 
 export function BoardPage({ boardId, ticket }: Props) {
   const { entry, join, retry } = useEntry(boardId)
+  // While there is a network, and while a name is still being typed: the board must work when it is gone.
+  useEffect(() => void fetchAll(), [])
   switch (entry.is) {
     case 'looking':
       return (

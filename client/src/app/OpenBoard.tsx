@@ -1,32 +1,19 @@
 // An open board: head, room, lanes, and whatever lies over them.
-import { lazy, Suspense, useEffect } from 'react'
-import { Board, loadCardMenu } from '../board/Board.tsx'
+import { useEffect } from 'react'
+import { useLocation } from 'wouter'
+import { Board } from '../board/Board.tsx'
+import { boardPath } from '../board/paths.ts'
+import { Fetched } from '../parts/Fetched.tsx'
 import { RoomStrip } from '../people/RoomStrip.tsx'
 import { SeatAsk } from '../people/SeatAsk.tsx'
 import { Toasts } from '../session/Toasts.tsx'
 import { useBoardFacts } from '../sync/hooks.ts'
-import { useScreen } from '../ui/screen.ts'
+import { useSession } from '../sync/SessionContext.tsx'
+import { screen, useScreen } from '../ui/screen.ts'
 import { useNarrow } from '../ui/viewport.ts'
-import type { Sheet } from '../ui/screen.ts'
 import './openBoard.css'
 import { Head } from './Head.tsx'
-import { whenIdle } from './whenIdle.ts'
-
-const load = {
-  panel: () => import('../board/TicketPanel.tsx').then(({ TicketPanel }) => ({ default: TicketPanel })),
-  add: () => import('../board/AddTicket.tsx').then(({ AddTicket }) => ({ default: AddTicket })),
-  import: () =>
-    import('../board/import/ImportSheet.tsx').then(({ ImportSheet }) => ({ default: ImportSheet })),
-  people: () => import('../people/PeopleSheet.tsx').then(({ PeopleSheet }) => ({ default: PeopleSheet })),
-  keys: () => import('../session/KeysSheet.tsx').then(({ KeysSheet }) => ({ default: KeysSheet })),
-}
-const TicketPanel = lazy(load.panel)
-const sheets: Readonly<Record<Sheet, ReturnType<typeof lazy>>> = {
-  add: lazy(load.add),
-  import: lazy(load.import),
-  people: lazy(load.people),
-  keys: lazy(load.keys),
-}
+import { sheets, ticketPanel } from './late.ts'
 
 interface Props {
   readonly ticket: string | undefined
@@ -36,8 +23,6 @@ interface Props {
 export function OpenBoard({ ticket, justJoined }: Props) {
   const name = useBoardFacts()?.name
   const covered = useNarrow() && ticket !== undefined
-  // Everything is fetched while there is a network: the board must work when it is gone.
-  useEffect(() => whenIdle([loadCardMenu, ...Object.values(load)]), [])
   useEffect(() => {
     document.title = name === undefined ? 'Taula' : `${name} · Taula`
   }, [name])
@@ -51,18 +36,21 @@ export function OpenBoard({ ticket, justJoined }: Props) {
           <Board open={ticket} />
         </main>
       </div>
-      <Suspense fallback={null}>
-        {ticket !== undefined && <TicketPanel key={ticket} id={ticket} />}
-        <OpenSheet />
-      </Suspense>
+      {ticket !== undefined && <OpenTicket key={ticket} id={ticket} />}
+      <OpenSheet />
       <Toasts />
     </div>
   )
 }
 
+function OpenTicket({ id }: { readonly id: string }) {
+  const { boardId } = useSession()
+  const [, go] = useLocation()
+  return <Fetched part={ticketPanel} props={{ id }} onClose={() => go(boardPath(boardId))} />
+}
+
 function OpenSheet() {
   const open = useScreen((state) => state.sheet)
   if (open === null) return null
-  const Sheet = sheets[open]
-  return <Sheet />
+  return <Fetched key={open} part={sheets[open]} props={{}} onClose={() => screen.open(null)} />
 }

@@ -4,6 +4,7 @@ import type { JoinBody } from '@taula/shared/protocol/http'
 import type { BoardSession } from '../sync/session.ts'
 import { useBackend } from './backend.ts'
 import type { Backend } from './backend.ts'
+import { sheets } from './late.ts'
 
 type Entry =
   | { readonly is: 'looking' }
@@ -48,6 +49,8 @@ export function useEntry(boardId: string): Way {
       setEntry({ is: 'joining', busy: true, problem: undefined })
       const answer = await backend.join(boardId, { key: backend.takeKey(boardId) ?? '', ...who })
       if (!answer.ok) return setEntry(refusedJoin(answer))
+      // Somebody who has joined can write tickets, whatever the network does from here on.
+      await sheets.add.fetch().catch(() => undefined)
       const { personId, role } = answer.value
       if (personId === null) return setEntry(lookOnly)
       backend.remember(boardId, { person: personId, role, name: who.name ?? '' })

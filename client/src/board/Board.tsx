@@ -1,8 +1,9 @@
 // The board: lanes side by side, or one at a time on a phone, with everything that works across them.
-import { lazy, Suspense, useMemo } from 'react'
+import { useMemo } from 'react'
 import { lanes } from '@taula/shared/board/kinds/tickets'
 import type { Lane as LaneName } from '@taula/shared/board/kinds/tickets'
-import { useScreen } from '../ui/screen.ts'
+import { Fetched, fetchable } from '../parts/Fetched.tsx'
+import { screen, useScreen } from '../ui/screen.ts'
 import './board.css'
 import { DragLayer } from './DragLayer.tsx'
 import { useDrag } from './dragState.ts'
@@ -12,8 +13,7 @@ import { createLaneHandles, LaneHandlesProvider } from './laneHandles.ts'
 import { LaneSwitcher } from './LaneSwitcher.tsx'
 import { useBoardKeys } from './useBoardKeys.ts'
 
-export const loadCardMenu = () => import('./CardMenu.tsx').then(({ CardMenu }) => ({ default: CardMenu }))
-const CardMenu = lazy(loadCardMenu)
+export const cardMenu = fetchable(() => import('./CardMenu.tsx').then(({ CardMenu }) => CardMenu))
 
 interface Props {
   /** The ticket whose page is open. */
@@ -34,9 +34,12 @@ export function Board({ open }: Props) {
       </DragLayer>
       <EmptyBoard />
       {menu && (
-        <Suspense fallback={null}>
-          <CardMenu key={`${menu.ticket}.${menu.step}`} menu={menu} />
-        </Suspense>
+        <Fetched
+          key={`${menu.ticket}.${menu.step}`}
+          part={cardMenu}
+          props={{ menu }}
+          onClose={() => screen.openMenu(null)}
+        />
       )}
     </LaneHandlesProvider>
   )

@@ -8,11 +8,13 @@ import './dialog.css'
 interface Props {
   readonly title: string
   readonly size?: 'small' | 'wide'
+  /** Shown only if it stays for a moment. */
+  readonly late?: boolean
   readonly onClose: () => void
   readonly children: ReactNode
 }
 
-export function Dialog({ title, size = 'small', onClose, children }: Props) {
+export function Dialog({ title, size = 'small', late = false, onClose, children }: Props) {
   const ref = useRef<HTMLDialogElement>(null)
   useEffect(() => {
     const dialog = ref.current
@@ -26,6 +28,7 @@ export function Dialog({ title, size = 'small', onClose, children }: Props) {
       ref={ref}
       className="dialog"
       data-size={size}
+      data-late={late}
       aria-label={title}
       onCancel={(event) => {
         event.preventDefault()

@@ -1,0 +1,21 @@
+// What lies over the board: not in the first load, fetched before it is wanted.
+import { cardMenu } from '../board/Board.tsx'
+import { fetchable } from '../parts/Fetched.tsx'
+import type { Fetchable } from '../parts/Fetched.tsx'
+import type { Sheet } from '../ui/screen.ts'
+
+export const ticketPanel = fetchable(() =>
+  import('../board/TicketPanel.tsx').then(({ TicketPanel }) => TicketPanel),
+)
+export const sheets: Readonly<Record<Sheet, Fetchable<object>>> = {
+  add: fetchable(() => import('../board/AddTicket.tsx').then(({ AddTicket }) => AddTicket)),
+  import: fetchable(() => import('../board/import/ImportSheet.tsx').then(({ ImportSheet }) => ImportSheet)),
+  people: fetchable(() => import('../people/PeopleSheet.tsx').then(({ PeopleSheet }) => PeopleSheet)),
+  keys: fetchable(() => import('../session/KeysSheet.tsx').then(({ KeysSheet }) => KeysSheet)),
+}
+
+/** In the order in which they are missed. What cannot be reached now is asked for again when it is needed. */
+export async function fetchAll(): Promise<void> {
+  for (const part of [sheets.add, ticketPanel, cardMenu, ...Object.values(sheets)])
+    await part.fetch().catch(() => undefined)
+}
