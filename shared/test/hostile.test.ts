@@ -68,6 +68,22 @@ describe('a hostile document', () => {
     expect(viewJson(b.view, new Y.Doc())).toEqual(before)
   })
 
+  it('a claim of two hundred thousand turns is read like any other', () => {
+    const b = oneBoard()
+    const [ticket] = b.tickets
+    const id = `${ticket}.${b.ada}`
+    b.doc.transact(() => {
+      for (let turn = 1; turn <= 200_000; turn++) {
+        b.doc.getMap('claims').set(`${id}/begun.${turn}`, { at: turn, by: b.ada })
+      }
+    })
+    const fresh = createBoardView(registersOf(b.doc))
+    for (const view of [b.view, fresh]) {
+      expect(view.ticket(ticket).get()?.holders).toEqual([{ person: b.ada, role: 'driver', since: 1 }])
+    }
+    fresh.close()
+  })
+
   it('leaves the prototype of everything alone', () => {
     const b = oneBoard()
     b.doc.getMap('meta').set('board/laneLabel.__proto__', 'polluted')

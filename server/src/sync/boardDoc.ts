@@ -132,13 +132,8 @@ const writerOf = (doc: Y.Doc, person: string): Writer => ({
 
 /** Applies an update and judges what of it took effect, also where Yjs gave up halfway. */
 function applyJudged(doc: Y.Doc, update: Uint8Array, writer: Writer) {
-  const corrections: Verdict['corrections'][number][] = []
-  const refusals: Refusal[] = []
-  const listen = (transaction: Y.Transaction) => {
-    const verdict = judge(transaction, writer)
-    corrections.push(...verdict.corrections)
-    refusals.push(...verdict.refusals)
-  }
+  const verdicts: Verdict[] = []
+  const listen = (transaction: Y.Transaction) => verdicts.push(judge(transaction, writer))
   let failure: unknown
   doc.on('beforeObserverCalls', listen)
   try {
@@ -148,6 +143,8 @@ function applyJudged(doc: Y.Doc, update: Uint8Array, writer: Writer) {
   } finally {
     doc.off('beforeObserverCalls', listen)
   }
+  const corrections = verdicts.flatMap((verdict) => verdict.corrections)
+  const refusals = verdicts.flatMap((verdict) => verdict.refusals)
   return { verdict: { corrections, refusals }, failure }
 }
 

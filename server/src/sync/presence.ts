@@ -11,8 +11,8 @@ export interface PresenceEntry {
   readonly state: string
 }
 
-/** A presence that changes every millisecond comes here after seven weeks. */
-const maxClock = 2 ** 32
+/** Far above what `createPresences` counts from, far below what readers take. */
+const maxClock = 2 ** 48
 
 /** Reads the entries of an awareness message; undefined where it is none. Never throws. */
 export function readPresence(bytes: Uint8Array): readonly PresenceEntry[] | undefined {
@@ -62,25 +62,27 @@ export function stamp(state: string, person: string): string | undefined {
   }
 }
 
-/** The presences of a room. Remembers which changed since the last `takeChanged`. */
-export function createPresences() {
+/** The presences of a room. Remembers which changed since the last `takeChanged`. `now` in milliseconds. */
+export function createPresences(now: () => number) {
   const entries = new Map<number, PresenceEntry>()
   const changed = new Map<number, PresenceEntry>()
   // Clients ignore an entry whose clock is not above the last they saw. Somebody who comes back starts from their own
-  // old clock, so the server counts on by itself.
+  // old clock, so the server counts on by itself: from the time in tenths of a second, so as to be above what it said
+  // before a restart.
   const clocks = new Map<number, number>()
   const nextClock = (client: number, atLeast: number) => {
-    const clock = Math.max(atLeast, (clocks.get(client) ?? -1) + 1)
+    const clock = Math.max(atLeast, (clocks.get(client) ?? Math.floor(now() / 100)) + 1)
     clocks.set(client, clock)
     return clock
   }
   return {
     all: (): readonly PresenceEntry[] => [...entries.values()],
-    /** Takes an entry whose client id is known to belong to its sender. */
-    set({ client, clock, state }: PresenceEntry) {
+    /** Takes an entry whose client id is known to belong to its sender. Answers the clock under which it is shown. */
+    set({ client, clock, state }: PresenceEntry): number {
       const entry = { client, clock: nextClock(client, clock), state }
       entries.set(client, entry)
       changed.set(client, entry)
+      return entry.clock
     },
     remove(client: number) {
       if (!entries.delete(client)) return

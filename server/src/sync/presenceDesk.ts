@@ -31,10 +31,21 @@ export interface PresenceDesk {
   stop(): void
 }
 
+/**
+ * What one client is told, whose clock is behind: with its state it would take back what it has said since; without, it
+ * keeps its own and takes the clock alone (y-protocols: nobody else removes a local state).
+ */
+const withoutStateOf = (client: number | undefined, news: readonly PresenceEntry[]) =>
+  presenceFrame(
+    encodePresence(news.map((entry) => (entry.client === client ? { ...entry, state: 'null' } : entry))),
+  )
+
 const aliveFrame = presenceFrame(emptyPresence)
 
 export function createPresenceDesk({ clock, sessions, own, send }: PresenceDeskPorts): PresenceDesk {
-  const presences = createPresences()
+  const presences = createPresences(clock.now)
+  /** Client ids whose own clock is below the one they are shown under. */
+  const behind = new Set<number>()
   let passedAt = -Infinity
   let cancelNext: (() => void) | undefined
   let cancelBeat: (() => void) | undefined
@@ -45,7 +56,11 @@ export function createPresenceDesk({ clock, sessions, own, send }: PresenceDeskP
     if (news.length === 0) return
     passedAt = clock.now()
     const frame = presenceFrame(encodePresence(news))
-    for (const session of sessions) send(session, frame)
+    for (const session of sessions) {
+      const isBehind = session.presence !== undefined && behind.has(session.presence)
+      send(session, isBehind ? withoutStateOf(session.presence, news) : frame)
+    }
+    behind.clear()
   }
   function passSoon() {
     if (cancelNext) return
@@ -83,7 +98,7 @@ export function createPresenceDesk({ clock, sessions, own, send }: PresenceDeskP
       else {
         const state = stamp(mine.state, session.person)
         if (state === undefined) return 'tooLarge'
-        presences.set({ ...mine, state })
+        if (presences.set({ ...mine, state }) > mine.clock) behind.add(mine.client)
       }
       passSoon()
       return undefined

@@ -52,6 +52,7 @@ it.each([
   ['no name', {}, 'name: '],
   ['a blank name', { name: '  ' }, 'name: '],
   ['a name of two lines', { name: 'a\nb' }, 'name: '],
+  ['a time zone that is an offset', { name: 'a', timeZone: '+01:00' }, 'timeZone: '],
   ['a time zone that is none', { name: 'a', timeZone: 'Mars/Olympus' }, 'timeZone: '],
   ['a day that is none', { name: 'a', startsOn: 'tomorrow' }, 'startsOn: '],
   ['an export, which comes later', { import: {} }, 'import: '],

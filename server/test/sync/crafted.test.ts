@@ -214,3 +214,14 @@ it.each([
   expect(bo.closed?.code).toBe(closeCodes.badMessage)
   expect([...(await store.load('b')).owners.keys()]).not.toContain(id.client)
 })
+
+it('two hundred thousand refused values in one change are all undone, and what else it says with them', async () => {
+  const { ana, bo, clock, store } = await board()
+  const junk = many(200_000, (i) => ({ register: `meta/${i.toString(36)}`, content: { any: [1] } }))
+  const raise = { register: 'people/cy/newHere', content: { any: [true] } }
+  bo.sendSync(1, craft([{ client: device, clock: 0, items: [raise, ...junk] }]))
+  await clock.advance(100)
+  expect(ana.get('people', 'cy/newHere')).toBeUndefined()
+  expect(store.onDisk('b').getMap('meta').size).toBe(0)
+  expect(bo.saved).toBe(bo.sent)
+})

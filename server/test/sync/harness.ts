@@ -138,7 +138,8 @@ export class TestClient {
     })
   }
 
-  async connect(rooms: Rooms, board = 'b'): Promise<this> {
+  /** `presence`: what it says of itself; a new empty state where not said. */
+  async connect(rooms: Rooms, board = 'b', presence?: Uint8Array): Promise<this> {
     const room = await rooms.open(board)
     this.closed = undefined
     this.saved = 0
@@ -155,7 +156,8 @@ export class TestClient {
       this.person,
     )
     this.sendSync(syncMessages.step1, Y.encodeStateVector(this.doc))
-    this.showPresence({})
+    if (presence) this.sendPresence(presence)
+    else this.showPresence({})
     return this
   }
 

@@ -1,5 +1,6 @@
 // A room by its rules: what it acknowledges, what it tells whom, and when.
 import { describe, expect, it } from 'vitest'
+import { encodeAwarenessUpdate, removeAwarenessStates } from 'y-protocols/awareness'
 import * as Y from 'yjs'
 import { closeCodes } from '@taula/shared/protocol/closeCodes'
 import { setUp, TestClient } from './harness.ts'
@@ -221,6 +222,33 @@ describe('presence', () => {
     await bo.connect(rooms)
     await clock.advance(100)
     expect(ana.awareness.getStates().get(bo.doc.clientID)).toEqual({ person: 'bo' })
+  })
+
+  it('is seen again at once after a restart, though stock clients come back with the clock they had', async () => {
+    const { rooms, clock, start } = setUp()
+    const [ana, bo] = [new TestClient('ana'), new TestClient('bo')]
+    for (const one of [ana, bo]) await one.connect(rooms)
+    await clock.advance(100)
+    const closing = rooms.close()
+    await clock.advance(1_000)
+    await closing
+    const next = start()
+    for (const one of [ana, bo]) {
+      const others = [...one.awareness.getStates().keys()].filter((id) => id !== one.doc.clientID)
+      removeAwarenessStates(one.awareness, others, 'as y-websocket does when the line breaks')
+      await one.connect(next, 'b', encodeAwarenessUpdate(one.awareness, [one.doc.clientID]))
+    }
+    await clock.advance(100)
+    expect(ana.awareness.getStates().get(bo.doc.clientID)).toEqual({ person: 'bo' })
+    expect(bo.awareness.getStates().get(ana.doc.clientID)).toEqual({ person: 'ana' })
+  })
+
+  it('what a client has said since is not taken back by what it hears of itself', async () => {
+    const { rooms, clock } = setUp()
+    const ana = await new TestClient('ana').connect(rooms)
+    ana.awareness.setLocalState({ at: 't1' })
+    await clock.advance(100)
+    expect(ana.awareness.getLocalState()).toEqual({ at: 't1' })
   })
 
   it('entries about others are skipped unread', async () => {

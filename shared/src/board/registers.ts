@@ -93,8 +93,22 @@ export function assign(
     record[parts.field] = valid
     return
   }
-  const { [parts.param]: _old, ...others } = record[parts.field] as Record<string, unknown>
-  record[parts.field] = valid === undefined ? others : { ...others, [parts.param]: valid }
+  const family = record[parts.field] as Record<string, unknown>
+  if (valid === undefined) delete family[parts.param]
+  // Set plainly, `__proto__` would be no entry.
+  else Object.defineProperty(family, parts.param, { ...entry, value: valid })
+}
+
+const entry = { enumerable: true, configurable: true, writable: true } as const
+
+/** A record to put other registers into, while whoever holds the old one keeps the old facts. */
+export function copyRecord(kindName: KindName, record: Record<string, unknown>): Record<string, unknown> {
+  const copy = { ...record }
+  const kind: Kind = schema[kindName]
+  for (const [name, field] of Object.entries(kind.fields)) {
+    if (field.many) copy[name] = { ...(record[name] as Record<string, unknown>) }
+  }
+  return copy
 }
 
 /** Writes registers of one record. For ops only; call it inside their transaction. */

@@ -1,6 +1,7 @@
 // Bodies of the HTTP interface: validator first, type inferred.
 import * as v from 'valibot'
 import { aLine } from '../board/kind.ts'
+import { meta } from '../board/kinds/meta.ts'
 import { maxImportChars, maxNameLength, maxUrlLength } from '../board/limits.ts'
 import { listFormats } from '../import/parsed.ts'
 
@@ -10,7 +11,7 @@ export type KeyRole = (typeof keyRoles)[number]
 
 export const createBoardBody = v.object({
   name: aLine(120),
-  timeZone: v.optional(v.pipe(v.string(), v.maxLength(64), v.check(isTimeZone, 'not an IANA time zone'))),
+  timeZone: v.optional(v.pipe(meta.fields.timeZone.value, v.check(isTimeZone, 'not an IANA time zone'))),
   startsOn: v.optional(v.pipe(v.string(), v.isoDate())),
   endsOn: v.optional(v.pipe(v.string(), v.isoDate())),
 })

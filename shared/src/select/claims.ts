@@ -22,14 +22,19 @@ export function openTurns(claim: Entity<'claims'>): readonly string[] {
 export function nextTurn(claim: Entity<'claims'>): number {
   const turns = [...Object.keys(claim.begun), ...Object.keys(claim.ended)]
   // Nobody claims a ticket a million times: what lies above was numbered by a stranger, and would leave no next number.
-  return 1 + Math.max(0, ...turns.map(Number).filter((turn) => Number.isInteger(turn) && turn < 1_000_000))
+  const known = turns.map(Number).filter((turn) => Number.isInteger(turn) && turn < 1_000_000)
+  return 1 + known.reduce((last, turn) => Math.max(last, turn), 0)
 }
 
 /** The claim's holder, or undefined where it has ended. */
 export function holderOf(claim: Entity<'claims'>): Holder | undefined {
   const since = openTurns(claim).map((turn) => claim.begun[turn]?.at ?? 0)
   if (since.length === 0) return undefined
-  return { person: claimParts(claim.id).person, role: claim.role ?? 'driver', since: Math.min(...since) }
+  return {
+    person: claimParts(claim.id).person,
+    role: claim.role ?? 'driver',
+    since: since.reduce((a, b) => Math.min(a, b)),
+  }
 }
 
 /**
