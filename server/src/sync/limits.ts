@@ -49,6 +49,6 @@ export const compactAfterRows = 1_000
 /** Registers named in one "undone" message. */
 export const maxUndoneKeys = 50
 /** Jobs one round of a room works off at most, so that pings and other boards get their turn. */
-export const maxJobsPerRound = 500
+export const maxJobsPerRound = 5_000
 /** Milliseconds after which a round takes no further job, for the same reason. */
 export const maxRoundMs = 50
