@@ -68,7 +68,11 @@ export async function runProgram(
     dropLine: () => provider.disconnect(),
     takeLine: () => provider.connect(),
     isSaved: () => provider.synced && counts.sent > 0 && counts.sent === counts.saved,
-    leave: () => provider.destroy(),
+    leave() {
+      provider.destroy()
+      // Takes the awareness and its timer along.
+      doc.destroy()
+    },
   }
 }
 

@@ -53,7 +53,6 @@ async function takeForReadme(browser: Browser): Promise<void> {
   await mkdir(docs, { recursive: true })
   for (const [name, viewport, colorScheme] of [
     ['board', sizes.laptop, 'light'],
-    ['board-dark', sizes.laptop, 'dark'],
     ['phone', sizes.phone, 'light'],
   ] as const) {
     const person = await arrives(browser, 'Pau', { viewport, colorScheme })
