@@ -30,8 +30,8 @@ export interface Uncommitted {
 
 export interface BoardDoc {
   readonly doc: Y.Doc
-  /** Applies somebody's update: bounds, identity, apply, policy. What it changed is in `uncommitted`. */
-  apply(update: Uint8Array, person: string): Applied
+  /** Applies somebody's update at a time in milliseconds: bounds, identity, apply, policy. What it changed is in `uncommitted`. */
+  apply(update: Uint8Array, person: string, now: number): Applied
   /** Whether this person may speak under this client id; the first to use it owns it from then on. */
   own(client: number, person: string): boolean
   /** Hands over what is not committed yet and starts a new collection. */
@@ -66,7 +66,7 @@ export function createBoardDoc(stored: StoredDoc): BoardDoc {
   return {
     doc,
     own,
-    apply(sent, person) {
+    apply(sent, person, now) {
       const read = readUpdate(doc, sent)
       if (!read.ok) return { ok: false, problem: 'bad', why: read.why }
       const { update, structs, deletes } = read
@@ -84,7 +84,7 @@ export function createBoardDoc(stored: StoredDoc): BoardDoc {
       if (placingSteps(doc, news) > maxPlacingSteps)
         return { ok: false, problem: 'bad', why: 'too many values for one place' }
       for (const client of clients) own(client, person)
-      const { verdict, failure } = applyJudged(doc, update, writerOf(doc, person))
+      const { verdict, failure } = applyJudged(doc, update, writerOf(doc, person), now)
       correct(doc, verdict)
       if (failure !== undefined) return { ok: false, problem: 'bad', why: 'an update that cannot be applied' }
       if (hasPending(doc)) {
@@ -131,9 +131,9 @@ const writerOf = (doc: Y.Doc, person: string): Writer => ({
 })
 
 /** Applies an update and judges what of it took effect, also where Yjs gave up halfway. */
-function applyJudged(doc: Y.Doc, update: Uint8Array, writer: Writer) {
+function applyJudged(doc: Y.Doc, update: Uint8Array, writer: Writer, now: number) {
   const verdicts: Verdict[] = []
-  const listen = (transaction: Y.Transaction) => verdicts.push(judge(transaction, writer))
+  const listen = (transaction: Y.Transaction) => verdicts.push(judge(transaction, writer, now))
   let failure: unknown
   doc.on('beforeObserverCalls', listen)
   try {

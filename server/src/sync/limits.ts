@@ -52,3 +52,5 @@ export const maxUndoneKeys = 50
 export const maxJobsPerRound = 5_000
 /** Milliseconds after which a round takes no further job, for the same reason. */
 export const maxRoundMs = 50
+/** Milliseconds that a client's clock may be ahead of ours; our own client corrects its clock by the server's. */
+export const maxClockLeadMs = 10 * 60_000

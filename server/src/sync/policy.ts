@@ -2,12 +2,13 @@
 // honest person wrote that lost to something set back and so is set again.
 import * as Y from 'yjs'
 import { serverClientId } from '@taula/shared/board/clientIds'
-import type { Field, Role, Writer } from '@taula/shared/board/kind'
+import type { Role, Writer } from '@taula/shared/board/kind'
 import { roles } from '@taula/shared/board/kind'
 import { changedKeys } from '@taula/shared/board/registers'
 import { kindNames, parseKey, validValue } from '@taula/shared/board/schema'
-import type { KindName } from '@taula/shared/board/schema'
+import type { KeyParts, KindName } from '@taula/shared/board/schema'
 import type { Undone } from '@taula/shared/protocol/messages'
+import { maxClockLeadMs } from './limits.ts'
 
 /** One register that must not stay as the update left it. `value` undefined: there was none. */
 interface Correction {
@@ -38,21 +39,24 @@ export function correct(doc: Y.Doc, { corrections }: Verdict): void {
 
 /**
  * Judges a transaction in Yjs' `beforeObserverCalls`: the losers of a merge still hold their values there.
- * `writer` as of before the transaction.
+ * `writer` as of before the transaction; `now` in milliseconds.
  */
-export function judge(transaction: Y.Transaction, writer: Writer): Verdict {
+export function judge(transaction: Y.Transaction, writer: Writer, now: number): Verdict {
   const corrections: Correction[] = []
   const refusals: Refusal[] = []
   const added = addedItems(transaction)
   const people = transaction.doc.getMap('people')
-  const roleOf = (person: string) =>
-    roles.find((role) => role === valueBefore(people, `${person}/role`, transaction))
+  const bench: Bench = {
+    writer,
+    now,
+    roleOf: (person) => roles.find((role) => role === valueBefore(people, `${person}/role`, transaction)),
+  }
   for (const kind of kindNames) {
     const map = transaction.doc.getMap(kind)
     for (const key of changedKeys(transaction, map) ?? []) {
       if (key === null) continue
       const register = { kind, key, map, before: valueBefore(map, key, transaction) }
-      const judged = judgeRegister(register, added.get(map)?.get(key) ?? [], writer, roleOf)
+      const judged = judgeRegister(register, added.get(map)?.get(key) ?? [], bench)
       for (const code of judged.refused) refusals.push({ code, register: `${kind}/${key}` })
       if (judged.correction) corrections.push({ map, key, value: judged.correction.value })
     }
@@ -66,9 +70,14 @@ interface Register {
   readonly map: Y.Map<unknown>
   readonly before: unknown
 }
-type RoleOf = (person: string) => Role | undefined
+/** What is known wherever one transaction is judged. */
+interface Bench {
+  readonly writer: Writer
+  readonly now: number
+  readonly roleOf: (person: string) => Role | undefined
+}
 
-function judgeRegister(register: Register, attempts: readonly Y.Item[], writer: Writer, roleOf: RoleOf) {
+function judgeRegister(register: Register, attempts: readonly Y.Item[], bench: Bench) {
   const { kind, key, map, before } = register
   const refused: Undone['code'][] = []
   const allowed: unknown[] = []
@@ -79,7 +88,7 @@ function judgeRegister(register: Register, attempts: readonly Y.Item[], writer: 
     // Its author overwrote it before sending: only its place in history is left.
     if (!holdsValue(item)) continue
     const value = lastValue(item)
-    const code = parts ? refusal(parts.rule, parts.id, value, before, writer, roleOf) : 'unknownRegister'
+    const code = parts ? refusal(parts, value, before, bench) : 'unknownRegister'
     if (code === undefined) allowed.push(value)
     else {
       if (!refused.includes(code)) refused.push(code)
@@ -98,14 +107,15 @@ function judgeRegister(register: Register, attempts: readonly Y.Item[], writer: 
 }
 
 function refusal(
-  rule: Field,
-  id: string,
+  { rule, id }: KeyParts,
   value: unknown,
   before: unknown,
-  writer: Writer,
-  roleOf: RoleOf,
+  { writer, now, roleOf }: Bench,
 ): Undone['code'] | undefined {
-  if (validValue(rule, value) === undefined) return 'badValue'
+  const valid = validValue(rule, value)
+  if (valid === undefined) return 'badValue'
+  // A clock that is ahead would win against everybody until theirs have caught up.
+  if (rule.newest && rule.newest(valid) > now + maxClockLeadMs) return 'badValue'
   return rule.write(writer, { id, value, before, roleOf }) ? undefined : 'notAllowed'
 }
 

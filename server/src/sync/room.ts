@@ -187,7 +187,7 @@ export function createRoom(boardDoc: BoardDoc, log: LogPosition, ports: RoomPort
   function take(session: RoomSession, update: Uint8Array, round: Round) {
     if (session.state.at === 'closed' && !session.state.leftEdits) return
     round.authors.add(session)
-    const applied = boardDoc.apply(update, session.person)
+    const applied = boardDoc.apply(update, session.person, clock.now())
     if (!applied.ok) return drop(session, problemCodes[applied.problem], applied.why)
     if (applied.corrected) round.corrected = true
     session.dealt += 1

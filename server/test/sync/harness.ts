@@ -246,13 +246,21 @@ export function setUp(
   const clock = handClock()
   const store = handStore()
   const reports: unknown[] = []
-  const ports = {
-    store,
-    clock,
-    random: Math.random,
-    report: (_: string, error: unknown) => reports.push(error),
+  let life = 0
+  /** A server process on this disk. The one before it is dead from then on, as after a kill: it writes nothing more. */
+  const start = () => {
+    life += 1
+    const mine = life
+    const whileAlive = <T>(act: () => Promise<T>): Promise<T> =>
+      mine === life ? act() : new Promise(() => {})
+    const disk: DocStore = {
+      load: (board) => whileAlive(() => store.load(board)),
+      append: (board, commit) => whileAlive(() => store.append(board, commit)),
+      compact: (board, snapshot, through) => whileAlive(() => store.compact(board, snapshot, through)),
+    }
+    const report = (_: string, error: unknown) => reports.push(error)
+    return createRooms({ store: disk, clock, random: Math.random, report })
   }
-  const start = () => createRooms(ports)
   const seed = new Y.Doc()
   seed.clientID = serverClientId
   for (const [id, role] of Object.entries(seedPeople)) {
@@ -261,15 +269,4 @@ export function setUp(
   }
   store.rows.set('b', [Y.encodeStateAsUpdate(seed)])
   return { clock, store, reports, rooms: start(), start }
-}
-
-/** A repeatable source of chance. */
-export function seeded(seed: number): () => number {
-  let a = seed
-  return () => {
-    a = (a + 0x6d2b79f5) | 0
-    let t = Math.imul(a ^ (a >>> 15), 1 | a)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296
-  }
 }

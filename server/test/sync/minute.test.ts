@@ -7,15 +7,16 @@ import { lanes } from '@taula/shared/board/kinds/tickets'
 import { claimTicket, endClaim } from '@taula/shared/ops/claims'
 import { addTicket, moveTicket } from '@taula/shared/ops/tickets'
 import { holderOf } from '@taula/shared/select/claims'
+import { seededRandom } from '@taula/shared/testing'
 import * as Y from 'yjs'
-import { seeded, setUp, TestClient } from './harness.ts'
+import { setUp, TestClient } from './harness.ts'
 
 const names = Array.from({ length: 14 }, (_, i) => `p${i}`)
 
 it.each([1, 2, 3])(
   '[I2] [I14] fourteen people, a minute, three kills: all equal, every claim there (seed %i)',
   async (seed) => {
-    const random = seeded(seed)
+    const random = seededRandom(seed).next
     const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)]!
     const {
       clock,

@@ -97,8 +97,8 @@ describe('commit before broadcast and saved', () => {
 
   it('the server writes under one client id, whatever it loads', async () => {
     const { rooms, clock, start, store } = setUp()
-    for (const each of [rooms, start()]) {
-      const written = each
+    for (const life of [() => rooms, start]) {
+      const written = life()
         .open('b')
         .then((room) => room.change((doc) => doc.getMap('meta').set('board/name', 'x')))
       await clock.advance(100)
