@@ -244,11 +244,24 @@ describe('acting', () => {
     bo.session.act(renameTicket, { ticket, title: 'by Bo' })
     server.flush()
     const second = add(ana, 'two')
-    expect(ana.session.undo()).toBe(true)
+    expect(ana.session.undo()).toBe('undone')
     expect(ana.session.view.ticket(second).get()).toBeUndefined()
     expect(titles(ana)).toEqual(['by Bo'])
-    expect(ana.session.undo()).toBe(true)
-    expect(ana.session.undo()).toBe(false)
+    expect(ana.session.undo()).toBe('undone')
+    expect(ana.session.undo()).toBe('nothing')
+  })
+
+  test('undo says so where somebody has changed the same thing since', async () => {
+    const server = new FakeServer()
+    const ana = await createBrowser(server, 'ana').open()
+    const bo = await createBrowser(server, 'bo').open()
+    const ticket = add(ana, 'one')
+    ana.session.act(renameTicket, { ticket, title: 'by Ana' })
+    server.flush()
+    bo.session.act(renameTicket, { ticket, title: 'by Bo' })
+    server.flush()
+    expect(ana.session.undo()).toBe('changedSince')
+    expect(titles(ana)).toEqual(['by Bo'])
   })
 
   test('a change that the server set back is told, before it counts as saved', async () => {

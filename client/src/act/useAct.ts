@@ -31,13 +31,15 @@ export const actOf =
 
 /** Takes my last change back and says which. */
 function undoOf(session: BoardSession): void {
-  if (!session.undo()) {
+  const how = session.undo()
+  if (how === 'nothing') {
     toast('note', 'There is nothing of yours to undo.')
     return
   }
   const said = wordsOf(session).pop()
   useToasts.getState().withdrawUndo()
-  toast('note', said === undefined ? 'Undone.' : `Undone: ${said}`)
+  if (how === 'undone') toast('note', said === undefined ? 'Undone.' : `Undone: ${said}`)
+  else toast('note', `Somebody has changed this since, so it stays as it is: ${said ?? 'Changed'}`)
 }
 
 export function useAct(): Act {

@@ -17,9 +17,21 @@ export function createActing(doc: Y.Doc, ctx: () => Ctx): Pick<BoardSession, 'ac
     },
     undo() {
       const undo = undos.pop()
-      undo?.(doc, ctx())
-      return undo !== undefined
+      if (!undo) return 'nothing'
+      return changes(doc, () => undo(doc, ctx())) ? 'undone' : 'changedSince'
     },
     preview: (read) => read(doc, ctx()),
   }
+}
+
+/** Whether the document is another one afterwards. */
+function changes(doc: Y.Doc, act: () => void): boolean {
+  let changed = false
+  const listener = () => {
+    changed = true
+  }
+  doc.on('update', listener)
+  act()
+  doc.off('update', listener)
+  return changed
 }

@@ -44,7 +44,7 @@ export async function openBoard({
   const time = createServerTime(ports)
   const api = createApi(ports, time)
   const status = createStatus()
-  const present = createPresent()
+  const present = createPresent({ client: doc.clientID, person: me })
   const undoneListeners = new Set<(undone: Undone) => void>()
 
   const offline = await openOffline({

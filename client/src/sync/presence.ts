@@ -16,7 +16,13 @@ export interface Present {
 const state = v.pipe(v.string(), v.parseJson(), v.object({ person: v.string() }))
 const nobody: readonly string[] = Object.freeze([])
 
-export function createPresent(): Present {
+interface Device {
+  readonly client: number
+  readonly person: string
+}
+
+/** `own`: of this page the server says only that it knows of it, never what: that would be older than what it said. */
+export function createPresent(own: Device): Present {
   const cells = createCells<readonly string[]>(nobody, sameList)
   /** The person by client id of their device's page. */
   const devices = new Map<number, string>()
@@ -33,7 +39,8 @@ export function createPresent(): Present {
         // The clock: on one connection the last word is the newest.
         decoding.readVarUint(decoder)
         const read = v.safeParse(state, decoding.readVarString(decoder))
-        if (read.success) devices.set(client, read.output.person)
+        if (client === own.client) devices.set(client, own.person)
+        else if (read.success) devices.set(client, read.output.person)
         else devices.delete(client)
       }
       draw()

@@ -29,8 +29,10 @@ export interface BoardSession {
   readonly present: Cell<readonly string[]>
   /** Makes a change as `me`, at once, online or off; remembers how to take it back. */
   act<A, T>(op: Op<A, T>, args: A): Result<T>
-  /** Takes back my last change that is not yet taken back. Answers whether there was one. */
-  undo(): boolean
+  /**
+   * Takes back my last change that is not yet taken back. `changedSince`: others have changed all of it, which stays.
+   */
+  undo(): 'undone' | 'changedSince' | 'nothing'
   /** Reads the document for previews (`previewImport`); never writes. */
   preview<T>(read: (doc: Y.Doc, ctx: Ctx) => T): T
   /** Calls back when the server set a change of ours back. Returns its own undo. */
