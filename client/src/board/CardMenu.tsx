@@ -51,7 +51,9 @@ export function CardMenu({ menu }: { readonly menu: Menu }) {
           aria-labelledby={undefined}
           onCloseAutoFocus={(event) => {
             event.preventDefault()
-            screen.want(menu.ticket)
+            const panel = openPanel()
+            if (panel) panel.focus()
+            else screen.want(menu.ticket)
           }}
         >
           {step === 'card' && <CardStep ticket={ticket} onMove={() => setStep('move')} />}
@@ -66,7 +68,8 @@ export function CardMenu({ menu }: { readonly menu: Menu }) {
 }
 
 /** Where the menu is put: inside a landmark, not beside the page. */
-const landmark = () => document.querySelector<HTMLElement>('.panel') ?? document.querySelector('main')
+const landmark = () => openPanel() ?? document.querySelector('main')
+const openPanel = () => document.querySelector<HTMLElement>('.panel')
 
 interface StepProps {
   readonly ticket: Ticket

@@ -15,6 +15,10 @@ export function SearchField() {
         value={query}
         onChange={(event) => screen.search(event.target.value)}
         onKeyDown={(event) => {
+          if (event.key === 'Enter' || event.key === 'ArrowDown') {
+            event.preventDefault()
+            focusFirstCard()
+          }
           if (event.key !== 'Escape') return
           screen.search('')
           event.currentTarget.blur()
@@ -35,3 +39,6 @@ export function SearchField() {
     </search>
   )
 }
+
+/** From a search to what it found: there C claims and Enter opens. */
+const focusFirstCard = () => document.querySelector<HTMLElement>('[data-lane] [data-ticket]')?.focus()

@@ -1,7 +1,7 @@
 // A modal sheet: the platform's own dialog keeps the focus inside, closes on Esc and gives the focus back.
 // What is marked `data-first` has the focus when it opens, else the first thing that can have it.
 import { X } from 'lucide-react'
-import { useEffect, useRef } from 'react'
+import { useLayoutEffect, useRef } from 'react'
 import type { ReactNode } from 'react'
 import './dialog.css'
 
@@ -16,7 +16,8 @@ interface Props {
 
 export function Dialog({ title, size = 'small', late = false, onClose, children }: Props) {
   const ref = useRef<HTMLDialogElement>(null)
-  useEffect(() => {
+  // Closed before it leaves the page: a dialog that is gone gives no focus back.
+  useLayoutEffect(() => {
     const dialog = ref.current
     if (dialog && !dialog.open) dialog.showModal()
     dialog?.querySelector<HTMLElement>('[data-first]')?.focus()

@@ -13,7 +13,7 @@ const groups: readonly (readonly [
       ['← ↓ ↑ →', 'From card to card and lane to lane'],
       ['h j k l', 'The same, without leaving the home row'],
       ['Enter', 'Open the ticket'],
-      ['/', 'Search: number, title, component, people'],
+      ['/', 'Search: number, title, component, people; then Enter to the first found'],
       ['Esc', 'Close'],
     ],
   ],
