@@ -14,8 +14,12 @@ interface Props {
 
 export function BoardPage({ boardId, ticket }: Props) {
   const { entry, join, retry } = useEntry(boardId)
-  // While there is a network, and while a name is still being typed: the board must work when it is gone.
-  useEffect(() => void fetchAll(), [])
+  const isOpen = entry.is === 'open'
+  const isNew = entry.is === 'joining'
+  // While a name is still being typed, and again on the board: it must work when the network is gone.
+  useEffect(() => {
+    if (isOpen || isNew) void fetchAll()
+  }, [isOpen, isNew])
   switch (entry.is) {
     case 'looking':
       return (

@@ -42,6 +42,7 @@ export function useEntry(boardId: string): Way {
     }
   }, [backend, boardId, looking])
 
+  useEffect(takeNewLinks, [])
   useEffect(() => (me ? openAs(backend, boardId, me, setEntry) : undefined), [backend, boardId, me])
 
   const join = useCallback(
@@ -60,6 +61,13 @@ export function useEntry(boardId: string): Way {
   )
   const retry = useCallback(() => setEntry({ is: 'looking' }), [])
   return { entry, join, retry }
+}
+
+/** Another link of this board, pasted into a tab that shows it already, changes the fragment alone: nothing is loaded. */
+function takeNewLinks(): () => void {
+  const begin = () => location.hash !== '' && location.reload()
+  window.addEventListener('hashchange', begin)
+  return () => window.removeEventListener('hashchange', begin)
 }
 
 /** Opens the board; returns its own undo. */
