@@ -35,7 +35,7 @@ export function AddTicket() {
             data-first
             autoComplete="off"
             value={line}
-            placeholder="A title, #5500, owner/repo#12 or a link"
+            placeholder="A title, #5500 or a link"
             onChange={(event) => setLine(event.target.value)}
             onPaste={(event) => {
               const text = event.clipboardData.getData('text')

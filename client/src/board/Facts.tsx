@@ -18,7 +18,7 @@ interface Props {
   readonly ticket: Ticket
 }
 
-/** Number and age on one line. */
+/** Number and age on one line, or that it was written here. */
 export function Origin({ ticket }: Props) {
   const now = useNow()
   const { upstream } = ticket
@@ -26,6 +26,7 @@ export function Origin({ ticket }: Props) {
   const old = age(upstream, now)
   return (
     <p className="card-origin">
+      {upstream === undefined && 'From the room'}
       {number !== undefined && <span className="card-number">{number}</span>}
       {old !== undefined && (
         <span className="card-age" data-old={rings(upstream, now) === 5}>
@@ -54,9 +55,9 @@ export function Facts({ ticket }: Props) {
   )
 }
 
-/** `Bug · contrib.admin`. */
+/** `Bug · contrib.admin`, `django/asgiref · Bug`. */
 const aboutOf = ({ upstream }: Ticket): string =>
-  upstream ? [shortType(upstream.type), upstream.component].filter(Boolean).join(' · ') : 'From the room'
+  [shortType(upstream?.type), upstream?.component].filter(Boolean).join(' · ')
 
 interface Label {
   readonly words: string
