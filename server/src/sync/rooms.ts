@@ -19,25 +19,34 @@ export function createRooms(ports: RoomsPorts): Rooms {
   const rooms = new Map<string, Promise<OpenRoom>>()
   /** Boards being let go of: whoever comes meanwhile waits, so that one board never has two rooms. */
   const shutting = new Map<string, Promise<void>>()
+  /** Undoes of the timers that look whether a board is idle: one for each that is open. */
+  const looks = new Map<string, () => void>()
   let closing = false
 
   async function load(board: string): Promise<OpenRoom> {
     await shutting.get(board)
     const stored = await ports.store.load(board)
     const log = { rows: stored.updates.length, through: stored.through }
-    const letGoLater = () => ports.clock.after(idleRoomMs, () => void letGo(board))
+    const room = createRoom(createBoardDoc(stored), log, { ...ports, board, onEmpty: () => lookLater(board) })
     // Opened for a request alone, it has no connection whose leaving would close it.
-    letGoLater()
-    return createRoom(createBoardDoc(stored), log, {
-      ...ports,
-      board,
-      onEmpty: letGoLater,
-    })
+    lookLater(board)
+    return room
   }
 
-  async function letGo(board: string) {
+  function lookLater(board: string) {
+    looks.get(board)?.()
+    looks.set(
+      board,
+      ports.clock.after(idleRoomMs, () => void look(board)),
+    )
+  }
+
+  /** Lets go of a board that nobody is on. */
+  async function look(board: string) {
+    looks.delete(board)
     const room = await rooms.get(board)
-    if (closing || !room?.isEmpty()) return
+    if (closing || !room) return
+    if (!room.isEmpty()) return lookLater(board)
     rooms.delete(board)
     const shut = room
       .shut(closeCodes.tryLater, 'the board was idle')
@@ -60,6 +69,7 @@ export function createRooms(ports: RoomsPorts): Rooms {
     },
     async close() {
       closing = true
+      for (const cancel of looks.values()) cancel()
       const open = await Promise.allSettled(rooms.values())
       const shuts = open.map((room) =>
         room.status === 'fulfilled' ? room.value.shut(closeCodes.restarting, 'the server stops') : undefined,

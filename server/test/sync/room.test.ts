@@ -123,6 +123,25 @@ describe('commit before broadcast and saved', () => {
   })
 })
 
+describe('idle rooms', () => {
+  it('a board that was busy when it was looked at is let go of later, and opened again from disk', async () => {
+    const { rooms, clock, store } = setUp()
+    const room = await rooms.open('b')
+    store.hold = true
+    const written = room.change((doc) => doc.getMap('meta').set('board/name', 'x'))
+    await clock.advance(90_000)
+    store.hold = false
+    store.release()
+    await written
+    await clock.advance(200_000)
+    expect(clock.waiting()).toBe(0)
+    await expect(room.state()).rejects.toThrow('closed')
+    const bo = await new TestClient('bo').connect(rooms)
+    await clock.advance(100)
+    expect(bo.get('meta', 'board/name')).toBe('x')
+  })
+})
+
 describe('greeting', () => {
   it('holds updates that come before the step 2 and takes them after it', async () => {
     const { rooms, clock } = setUp()
