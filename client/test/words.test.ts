@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import type { Upstream } from '@taula/shared/board/kinds/tickets'
 import type { Ticket } from '@taula/shared/select/tickets'
 import { matches, wordsOf } from '../src/board/search.ts'
-import { age, disagreement, pullState, rings, shortName } from '../src/board/words.ts'
+import { age, disagreement, pullState, repository, rings, shortName } from '../src/board/words.ts'
 import { dyeOf, initialsOf } from '../src/parts/hue.ts'
 import { wayOf } from '../src/session/HomePage.tsx'
 
@@ -77,4 +77,11 @@ test('a pasted link leads to its board with its key, whatever host it names', ()
   expect(wayOf(' http://192.168.1.20:8080/b/abc#key=K-_1 ')).toBe('/b/abc#key=K-_1')
   expect(wayOf('/b/abc')).toBe('/b/abc')
   expect(wayOf('http://example.org/')).toBeUndefined()
+})
+
+test('a number says which repository it is from, and the search finds it by that', () => {
+  const issue: Upstream = { ...upstream, tracker: 'gh:django/asgiref', number: 12 }
+  expect(repository(issue)).toBe('django/asgiref')
+  expect(repository(upstream)).toBeUndefined()
+  expect(matches({ ...ticket, upstream: issue }, wordsOf('asgiref #12'), () => '')).toBe(true)
 })

@@ -10,6 +10,7 @@ import {
   pullState,
   readyForCheckin,
   reference,
+  repository,
   rings,
   shortType,
 } from './words.ts'
@@ -57,7 +58,7 @@ export function Facts({ ticket }: Props) {
 
 /** `Bug · contrib.admin`, `django/asgiref · Bug`. */
 const aboutOf = ({ upstream }: Ticket): string =>
-  [shortType(upstream?.type), upstream?.component].filter(Boolean).join(' · ')
+  [repository(upstream), shortType(upstream?.type), upstream?.component].filter(Boolean).join(' · ')
 
 interface Label {
   readonly words: string

@@ -1,6 +1,6 @@
-// What the search field finds: number, title, component, facts and the people on it. Every word must be there.
+// What the search field finds: number, repository, title, component, facts and the people on it. Every word must be there.
 import type { Ticket } from '@taula/shared/select/tickets'
-import { reference } from './words.ts'
+import { reference, repository } from './words.ts'
 
 /** Text of a ticket's own facts, kept as long as the ticket stays the same object. */
 const texts = new WeakMap<Ticket, string>()
@@ -10,6 +10,7 @@ function textOf(ticket: Ticket): string {
   if (text === undefined) {
     const { upstream } = ticket
     const facts = [
+      repository(upstream),
       upstream?.component,
       upstream?.type,
       upstream?.stage,

@@ -17,6 +17,10 @@ const clipped = (text: string) => (text.length <= longest ? text : `${text.slice
 export const reference = (upstream: Upstream | undefined): string | undefined =>
   upstream && `#${upstream.number}`
 
+/** `django/asgiref`; a Trac is one for the whole room and goes without saying. */
+export const repository = (upstream: Upstream | undefined): string | undefined =>
+  upstream?.tracker.startsWith('gh:') ? upstream.tracker.slice('gh:'.length) : undefined
+
 /** `18 years`; undefined where upstream's date is not certain. */
 export function age(upstream: Upstream | undefined, now: number): string | undefined {
   const created = parseIso(upstream?.created)
