@@ -39,7 +39,10 @@ export const Card = memo(function Card({ id, tabStop, handle }: Props) {
       tabIndex={tabStop ? 0 : -1}
       onFocus={() => screen.focused(id)}
       onKeyDown={(event) => {
-        if (event.key === 'Enter' && event.target === ref.current) go(ticketPath(boardId, id))
+        if (event.key !== 'Enter' || event.target !== ref.current) return
+        // The key must not go on to press what has the focus then.
+        event.preventDefault()
+        go(ticketPath(boardId, id))
       }}
     >
       {handle}
