@@ -90,9 +90,11 @@ async function takeViews(
   const { page } = person
   await take(page, 'board')
   await page.keyboard.press('n')
+  await page.getByRole('dialog').waitFor()
   await take(page, 'add')
   await page.keyboard.press('Escape')
   await page.keyboard.press('?')
+  await page.getByRole('dialog').waitFor()
   await take(page, 'keys')
   await page.keyboard.press('Escape')
   await page.goto(
@@ -106,6 +108,7 @@ async function takeViews(
     .getByRole('dialog')
     .getByRole('textbox', { name: /list/i })
     .fill(`${sprintList}\nbroken,A row that is wrong,new`)
+  await page.getByText('already here').waitFor()
   await take(page, 'import')
   await person.context.close()
 }

@@ -19,7 +19,7 @@ export function ParkedButton() {
       <span className="head-word">{label}</span>
       <span className="lane-count">
         {count}
-        <span className="visually-hidden"> tickets</span>
+        <span className="visually-hidden">{count === 1 ? ' ticket' : ' tickets'}</span>
       </span>
     </button>
   )
