@@ -37,6 +37,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await ada.page.getByRole('dialog').getByRole('textbox', { name: /list/i }).fill(tracList)
       await expect(ada.page.getByText(/6 new/i)).toBeVisible()
       await hasNoFault(ada.page)
+      await expect(ada.page.getByRole('button', { name: /Bring in 6/ })).toBeInViewport({ ratio: 1 })
       await ada.page.getByRole('button', { name: /Bring in 6/ }).click()
       await bo.claim('Admin forgets the filters after saving')
       await ada.card('Admin forgets the filters after saving').focus()
