@@ -1,5 +1,6 @@
 // Everybody: table by table, who is here and what they are on; and what I say of myself.
 import { useState } from 'react'
+import { maxNameLength } from '@taula/shared/board/limits'
 import { addTable } from '@taula/shared/ops/board'
 import { useAct } from '../act/useAct.ts'
 import { Dialog } from '../parts/Dialog.tsx'
@@ -95,7 +96,7 @@ function NewTable() {
         <input
           value={label}
           required
-          maxLength={60}
+          maxLength={maxNameLength}
           placeholder="Table 4, by the window"
           onChange={(event) => setLabel(event.target.value)}
         />

@@ -1,5 +1,6 @@
 // The first page: set a table, or go to one by its link.
 import { useState } from 'react'
+import { maxBoardNameLength } from '@taula/shared/board/limits'
 import { useLocation } from 'wouter'
 import type { CreateBoardAnswer, CreateBoardBody } from '@taula/shared/protocol/http'
 import { Logo } from '../parts/Logo.tsx'
@@ -53,7 +54,7 @@ function CreateForm({ create, onMade }: Props & { readonly onMade: (made: Create
         <input
           value={name}
           required
-          maxLength={120}
+          maxLength={maxBoardNameLength}
           placeholder="Django sprint, Barcelona"
           onChange={(event) => setName(event.target.value)}
         />

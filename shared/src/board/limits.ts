@@ -2,6 +2,8 @@
 
 /** Characters. Trac and GitHub titles stay under 256; a longer one is a pasted paragraph. */
 export const maxTitleLength = 500
+/** Characters. What a board is called, on one line of a page's head. */
+export const maxBoardNameLength = 120
 /** Characters. A name as on a badge. */
 export const maxNameLength = 60
 /** Characters of one short fact from a tracker (component, owner, label). */

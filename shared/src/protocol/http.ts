@@ -2,7 +2,7 @@
 import * as v from 'valibot'
 import { aLine } from '../board/kind.ts'
 import { meta } from '../board/kinds/meta.ts'
-import { maxImportChars, maxNameLength, maxUrlLength } from '../board/limits.ts'
+import { maxBoardNameLength, maxImportChars, maxNameLength, maxUrlLength } from '../board/limits.ts'
 import { listFormats } from '../import/parsed.ts'
 
 /** What a key opens: the five links of a board. */
@@ -10,7 +10,7 @@ export const keyRoles = ['organiser', 'mentor', 'sprinter', 'screen', 'public'] 
 export type KeyRole = (typeof keyRoles)[number]
 
 export const createBoardBody = v.object({
-  name: aLine(120),
+  name: aLine(maxBoardNameLength),
   timeZone: v.optional(v.pipe(meta.fields.timeZone.value, v.check(isTimeZone, 'not an IANA time zone'))),
   startsOn: v.optional(v.pipe(v.string(), v.isoDate())),
   endsOn: v.optional(v.pipe(v.string(), v.isoDate())),

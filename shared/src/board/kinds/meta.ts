@@ -1,7 +1,7 @@
 // The board itself: one record, id `board`.
 import * as v from 'valibot'
 import { aLine, aWebUrl, kind, many, one, organisers } from '../kind.ts'
-import { maxNameLength, maxUrlLength } from '../limits.ts'
+import { maxBoardNameLength, maxNameLength, maxUrlLength } from '../limits.ts'
 
 /** A calendar day, `YYYY-MM-DD`, in the board's time zone. */
 const aDay = v.pipe(v.string(), v.isoDate())
@@ -13,7 +13,7 @@ export const boardRecord = 'board'
 export const defaultTrac = 'https://code.djangoproject.com'
 
 export const meta = kind({
-  name: one(aLine(120), rules),
+  name: one(aLine(maxBoardNameLength), rules),
   /** IANA name, e.g. `Europe/Madrid`. */
   timeZone: one(v.pipe(v.string(), v.regex(/^[A-Za-z0-9_+\-/]{1,64}$/)), rules),
   startsOn: one(aDay, rules),
