@@ -81,18 +81,21 @@ function registersIn(doc: Y.Doc, news: readonly Struct[]) {
 /** Whether nothing stands yet behind where it wants to be. */
 function isEnd(doc: Y.Doc, { origin, register }: Struct): boolean {
   if (origin) return !itemAt(doc, origin)?.right
-  return register !== undefined && depth(doc, register) === 0
+  return register !== undefined && !lastIn(doc, register)
 }
 
 /** How many items a register has, the deleted ones among them. */
 function depth(doc: Y.Doc, register: string): number {
+  let count = 0
+  for (let item = lastIn(doc, register); item; item = item.left) count += 1
+  return count
+}
+
+/** The item that stands in a register now, deleted or not. */
+function lastIn(doc: Y.Doc, register: string): Y.Item | null {
   const slash = register.indexOf('/')
   const kind = register.slice(0, slash)
-  let count = 0
-  if (!isKindName(kind)) return count
-  for (let item = doc.getMap(kind)._map.get(register.slice(slash + 1)) ?? null; item; item = item.left)
-    count += 1
-  return count
+  return isKindName(kind) ? (doc.getMap(kind)._map.get(register.slice(slash + 1)) ?? null) : null
 }
 
 function itemAt(doc: Y.Doc, { client, clock }: Id): Y.Item | undefined {
