@@ -6,7 +6,7 @@ import * as syncProtocol from 'y-protocols/sync'
 import * as Y from 'yjs'
 import { messages, syncMessages } from '@taula/shared/protocol/messages'
 import type { Undone } from '@taula/shared/protocol/messages'
-import { serverClientId } from '@taula/shared/board/clientIds'
+import { deviceClientId, serverClientId } from '@taula/shared/board/clientIds'
 import { kindNames } from '@taula/shared/board/schema'
 import type { Clock } from '../../src/sync/clock.ts'
 import type { Commit, DocStore } from '../../src/sync/docStore.ts'
@@ -238,6 +238,13 @@ export class TestClient {
         throw new Error('a frame of no known type')
     }
   }
+}
+
+/** A document under an id as our own client takes one. */
+export function deviceDoc(random: () => number): Y.Doc {
+  const doc = new Y.Doc()
+  doc.clientID = deviceClientId(random)
+  return doc
 }
 
 export function setUp(

@@ -1,6 +1,5 @@
 // Fourteen people for a minute: random claims, moves and disconnections, the server killed and started again meanwhile.
 import { expect, it } from 'vitest'
-import { deviceClientId } from '@taula/shared/board/clientIds'
 import { claimId } from '@taula/shared/board/ids'
 import { readRecord, registersOf } from '@taula/shared/board/registers'
 import { lanes } from '@taula/shared/board/kinds/tickets'
@@ -9,7 +8,7 @@ import { addTicket, moveTicket } from '@taula/shared/ops/tickets'
 import { holderOf } from '@taula/shared/select/claims'
 import { seededRandom } from '@taula/shared/testing'
 import * as Y from 'yjs'
-import { setUp, TestClient } from './harness.ts'
+import { deviceDoc, setUp, TestClient } from './harness.ts'
 
 const names = Array.from({ length: 14 }, (_, i) => `p${i}`)
 
@@ -25,11 +24,12 @@ it.each([1, 2, 3])(
       store,
     } = setUp(Object.fromEntries(names.map((name) => [name, 'sprinter'])))
     let rooms = first
-    const people = names.map((name) => {
-      const doc = new Y.Doc()
-      doc.clientID = deviceClientId(random)
-      return { name, client: new TestClient(name, doc), online: true, holds: new Set<string>() }
-    })
+    const people = names.map((name) => ({
+      name,
+      client: new TestClient(name, deviceDoc(random)),
+      online: true,
+      holds: new Set<string>(),
+    }))
     for (const { client } of people) await client.connect(rooms)
     const tickets: string[] = []
     const ctx = (me: string) => ({ me, now: clock.now(), random })

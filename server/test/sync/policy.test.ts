@@ -1,9 +1,8 @@
 // Policy: a refused value is undone for everybody and its author told; an honest value is never lost to it.
 import { describe, expect, it } from 'vitest'
-import { deviceClientId } from '@taula/shared/board/clientIds'
 import { seededRandom } from '@taula/shared/testing'
 import * as Y from 'yjs'
-import { setUp, TestClient } from './harness.ts'
+import { deviceDoc, setUp, TestClient } from './harness.ts'
 
 async function trio() {
   const set = setUp({ ana: 'organiser', bo: 'sprinter', cy: 'sprinter', mo: 'mentor' })
@@ -126,11 +125,7 @@ describe('an honest concurrent write', () => {
     for (const seed of seeds) {
       const random = seededRandom(seed).next
       const { rooms, clock } = setUp()
-      const client = (person: string) => {
-        const doc = new Y.Doc()
-        doc.clientID = deviceClientId(random)
-        return new TestClient(person, doc)
-      }
+      const client = (person: string) => new TestClient(person, deviceDoc(random))
       const honest = await client('bo').connect(rooms)
       const evil = await client('cy').connect(rooms)
       honest.set('tickets', 't1/title', 'first')
@@ -163,11 +158,7 @@ describe('an honest concurrent write', () => {
         kind: 'ticket',
         fetched,
       })
-      const client = (person: string) => {
-        const doc = new Y.Doc()
-        doc.clientID = deviceClientId(random)
-        return new TestClient(person, doc)
-      }
+      const client = (person: string) => new TestClient(person, deviceDoc(random))
       const older = client('bo')
       const newer = client('cy')
       older.set('tickets', 't1/upstream', upstream(1000))
