@@ -62,7 +62,6 @@ export function createBoardView(from: Registers): BoardView {
     const [left, right] = [people.get(a)?.name ?? '', people.get(b)?.name ?? '']
     return left < right ? -1 : left > right ? 1 : a < b ? -1 : 1
   }
-  const collect = (ids: Iterable<string>, keep: (id: string) => boolean) => [...ids].filter(keep)
 
   function drawTicket(id: string): { readonly lanes: readonly Lane[]; readonly holders: readonly string[] } {
     const before = tickets.get(id)
@@ -109,7 +108,7 @@ export function createBoardView(from: Registers): BoardView {
   function holdingOf(person: string): readonly string[] {
     const since = (id: string) =>
       tickets.get(id)?.holders.find((holder) => holder.person === person)?.since ?? 0
-    const active = collect(heldBy.get(person) ?? [], (id) => {
+    const active = [...(heldBy.get(person) ?? [])].filter((id) => {
       const lane = tickets.get(id)?.lane
       return lane !== 'landed' && lane !== 'parked'
     })
