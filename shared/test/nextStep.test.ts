@@ -29,7 +29,7 @@ function step(lane: Lane, facts: Partial<Upstream> = {}, claims: readonly Entity
     added: undefined,
     withdrawn: undefined,
   }
-  const ticket = ticketOf(record, claims)
+  const ticket = ticketOf(record, claims, (id) => id)
   if (!ticket) throw new Error('not on the board')
   return nextStep(ticket)
 }

@@ -1,7 +1,7 @@
 // Two and three people, some of them offline: the rules by example. The same at random is in properties/.
 import { describe, expect, it } from 'vitest'
 import { lanes } from '../src/board/kinds/tickets.ts'
-import { closeTable } from '../src/ops/board.ts'
+import { closeTable } from '../src/ops/tables.ts'
 import { answerPairUp, claimTicket, endClaim } from '../src/ops/claims.ts'
 import { seatPerson } from '../src/ops/people.ts'
 import { addTicket, moveTicket, renameTicket, withdrawTicket } from '../src/ops/tickets.ts'

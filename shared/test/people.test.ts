@@ -1,7 +1,8 @@
 // People and seats: one seat each, at a table that is open, or none.
 import { describe, expect, it } from 'vitest'
 import { maxNameLength } from '../src/board/limits.ts'
-import { addTable, closeTable, setBoard } from '../src/ops/board.ts'
+import { setBoard } from '../src/ops/board.ts'
+import { addTable, closeTable } from '../src/ops/tables.ts'
 import { addPerson, editPerson, seatPerson } from '../src/ops/people.ts'
 import { value } from '../src/testing/index.ts'
 import { oneBoard } from './oneBoard.ts'

@@ -1,7 +1,7 @@
 // Everybody: table by table, who is here and what they are on; and what I say of myself.
 import { useState } from 'react'
 import { maxNameLength } from '@taula/shared/board/limits'
-import { addTable } from '@taula/shared/ops/board'
+import { addTable } from '@taula/shared/ops/tables'
 import { useAct } from '../act/useAct.ts'
 import { Dialog } from '../parts/Dialog.tsx'
 import {

@@ -22,6 +22,11 @@ export const useSeated = (table: string) => useCell(useView().seated(table))
 export const useHolding = (person: string) => useCell(useView().holding(person))
 export const usePresent = () => useCell(useSession().present)
 export const useStatus = () => useCell(useSession().status)
-export const useMe = () => useSession().me
+export function useMe(): string {
+  const { view, joinedAs } = useSession()
+  return useCell(view.mergedInto(joinedAs)) ?? joinedAs
+}
+export const useAlsoKnownAs = (person: string) => useCell(useView().alsoKnownAs(person))
+export const useRemoved = () => useCell(useView().removed)
 /** Milliseconds, up to a minute old. */
 export const useNow = () => useCell(minute)

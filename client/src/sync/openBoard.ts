@@ -3,6 +3,7 @@ import * as Y from 'yjs'
 import { deviceClientId } from '@taula/shared/board/clientIds'
 import { registersOf } from '@taula/shared/board/registers'
 import type { Undone } from '@taula/shared/protocol/messages'
+import { personIn } from '@taula/shared/ops/read'
 import { createBoardView } from '@taula/shared/view/boardView'
 import { createActing } from './act.ts'
 import { createApi } from './api.ts'
@@ -44,7 +45,8 @@ export async function openBoard({
   const time = createServerTime(ports)
   const api = createApi(ports, time)
   const status = createStatus()
-  const present = createPresent({ client: doc.clientID, person: me })
+  const whom = personIn(doc)
+  const present = createPresent({ client: doc.clientID, person: me }, whom)
   const undoneListeners = new Set<(undone: Undone) => void>()
 
   const offline = await openOffline({
@@ -83,15 +85,19 @@ export async function openBoard({
   line.start()
 
   const view = createBoardView(registersOf(doc))
+  const stopNaming = view.people.subscribe(present.draw)
   const stopFlushing = ports.onPage('hidden', () => void offline.flush())
 
   return {
     boardId,
-    me,
+    joinedAs: me,
+    get me() {
+      return whom(me)
+    },
     view,
     status: status.cell,
     present: present.people,
-    ...createActing(doc, () => ({ me, now: time.now(), random: ports.random })),
+    ...createActing(doc, () => ({ me: whom(me), now: time.now(), random: ports.random })),
     onUndone(listener) {
       undoneListeners.add(listener)
       return () => undoneListeners.delete(listener)
@@ -99,6 +105,7 @@ export async function openBoard({
     close() {
       stopFlushing()
       line.close()
+      stopNaming()
       view.close()
       stopFollowing()
       return offline.close()

@@ -3,6 +3,7 @@
 import * as decoding from 'lib0/decoding'
 import * as v from 'valibot'
 import { createCells, sameList } from '@taula/shared/view/cell'
+import type { PersonOf } from '@taula/shared/select/people'
 import type { Cell } from '@taula/shared/view/cell'
 
 export interface Present {
@@ -11,6 +12,8 @@ export interface Present {
   /** Takes in the entries of a presence message; what is none is left out. */
   hear(entries: Uint8Array): void
   lineLost(): void
+  /** Says anew who they are: two records may have turned out to be one person. */
+  draw(): void
 }
 
 const state = v.pipe(v.string(), v.parseJson(), v.object({ person: v.string() }))
@@ -21,13 +24,16 @@ interface Device {
   readonly person: string
 }
 
-/** `own`: of this page the server says only that it knows of it, never what: that would be older than what it said. */
-export function createPresent(own: Device): Present {
+/**
+ * `own`: of this page the server says only that it knows of it, never what: that would be older than what it said.
+ * `whom`: the person whom an id stands for.
+ */
+export function createPresent(own: Device, whom: PersonOf): Present {
   const cells = createCells<readonly string[]>(nobody, sameList)
   /** The person by client id of their device's page. */
   const devices = new Map<number, string>()
   function draw() {
-    cells.set('', [...new Set(devices.values())].toSorted())
+    cells.set('', [...new Set([...devices.values()].map(whom))].toSorted())
     cells.wake()
   }
   return {
@@ -45,6 +51,7 @@ export function createPresent(own: Device): Present {
       }
       draw()
     },
+    draw,
     lineLost() {
       devices.clear()
       draw()

@@ -21,7 +21,9 @@ export type Op<A, T> = (doc: Y.Doc, args: A, ctx: Ctx) => Result<T>
 
 export interface BoardSession {
   readonly boardId: string
-  /** The person this browser acts as. */
+  /** The person this browser joined as. */
+  readonly joinedAs: string
+  /** The person this browser acts as: the one it joined as, or whose second record that turned out to be. */
   readonly me: string
   readonly view: BoardView
   readonly status: Cell<SyncStatus>

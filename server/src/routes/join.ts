@@ -6,6 +6,7 @@ import { roles } from '@taula/shared/board/kind'
 import type { Role } from '@taula/shared/board/kind'
 import { readRecord, registersOf } from '@taula/shared/board/registers'
 import type { Ctx, Refused } from '@taula/shared/ops/op'
+import { writerIn } from '@taula/shared/ops/read'
 import { addPerson, editPerson } from '@taula/shared/ops/people'
 import { joinBody, keyRoles } from '@taula/shared/protocol/http'
 import type { JoinAnswer, JoinBody } from '@taula/shared/protocol/http'
@@ -57,11 +58,10 @@ type Joined =
 /** Whoever is on the board already stays who they are; a key may raise their role and never lowers it. */
 function comeBack(doc: Y.Doc, person: string | undefined, offered: Role, ctx: Ctx): Joined | undefined {
   if (person === undefined) return undefined
-  const known = readRecord(registersOf(doc), 'people', person)
-  if (known.name === undefined) return undefined
-  const has = known.role ?? 'sprinter'
+  const { person: standsFor, role: has } = writerIn(doc, person)
+  if (readRecord(registersOf(doc), 'people', standsFor).name === undefined) return undefined
   const isHigher = roles.indexOf(offered) > roles.indexOf(has)
-  if (isHigher) editPerson(doc, { person, role: offered }, ctx)
+  if (isHigher) editPerson(doc, { person: standsFor, role: offered }, ctx)
   return { ok: true, personId: person, role: isHigher ? offered : has }
 }
 

@@ -1,6 +1,6 @@
 // GET /api/boards/:boardId/me: who the credential is, with the role as the board has it at this moment.
 import { Hono } from 'hono'
-import { readRecord, registersOf } from '@taula/shared/board/registers'
+import { writerIn } from '@taula/shared/ops/read'
 import type { MeAnswer } from '@taula/shared/protocol/http'
 import { only } from './answers.ts'
 import { bearerOf, knownBoard } from './credential.ts'
@@ -14,6 +14,6 @@ export const me = (ports: RoutePorts) =>
     const { bearer } = found
     if (bearer.kind !== 'member') return c.json({ personId: null, role: bearer.kind } satisfies MeAnswer)
     const room = await ports.rooms.open(c.var.board)
-    const role = await room.read((doc) => readRecord(registersOf(doc), 'people', bearer.person).role)
-    return c.json({ personId: bearer.person, role: role ?? 'sprinter' } satisfies MeAnswer)
+    const { role } = await room.read((doc) => writerIn(doc, bearer.person))
+    return c.json({ personId: bearer.person, role } satisfies MeAnswer)
   })

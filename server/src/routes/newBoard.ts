@@ -1,7 +1,8 @@
 // Making a board: its facts in the document, its keys in the directory.
 import { randomId } from '@taula/shared/board/ids'
 import { defaultTrac } from '@taula/shared/board/kinds/meta'
-import { addTable, setBoard } from '@taula/shared/ops/board'
+import { setBoard } from '@taula/shared/ops/board'
+import { addTable } from '@taula/shared/ops/tables'
 import type { CreateBoardBody, KeyRole } from '@taula/shared/protocol/http'
 import type { BoardKeys } from './directory.ts'
 import type { RoutePorts } from './ports.ts'

@@ -2,8 +2,8 @@
 import * as Y from 'yjs'
 import { serverClientId } from '@taula/shared/board/clientIds'
 import type { Writer } from '@taula/shared/board/kind'
-import { readRecord, registersOf } from '@taula/shared/board/registers'
 import { kindNames } from '@taula/shared/board/schema'
+import { writerIn } from '@taula/shared/ops/read'
 import { scanUpdate } from './bounds.ts'
 import type { ClockRange } from './bounds.ts'
 import { bareDeletions, placingSteps } from './cost.ts'
@@ -84,7 +84,7 @@ export function createBoardDoc(stored: StoredDoc): BoardDoc {
       if (placingSteps(doc, news) > maxPlacingSteps)
         return { ok: false, problem: 'bad', why: 'too many values for one place' }
       for (const client of clients) own(client, person)
-      const { verdict, failure } = applyJudged(doc, update, writerOf(doc, person), now)
+      const { verdict, failure } = applyJudged(doc, update, writerIn(doc, person), now)
       correct(doc, verdict)
       if (failure !== undefined) return { ok: false, problem: 'bad', why: 'an update that cannot be applied' }
       if (hasPending(doc)) {
@@ -123,12 +123,6 @@ function readUpdate(doc: Y.Doc, sent: Uint8Array) {
     return { ok: false, why: 'an update that cannot be read' } as const
   }
 }
-
-/** Somebody whose role nobody has set may do what everybody may. */
-const writerOf = (doc: Y.Doc, person: string): Writer => ({
-  person,
-  role: readRecord(registersOf(doc), 'people', person).role ?? 'sprinter',
-})
 
 /** Applies an update and judges what of it took effect, also where Yjs gave up halfway. */
 function applyJudged(doc: Y.Doc, update: Uint8Array, writer: Writer, now: number) {

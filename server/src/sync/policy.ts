@@ -7,6 +7,8 @@ import { roles } from '@taula/shared/board/kind'
 import { changedKeys } from '@taula/shared/board/registers'
 import { kindNames, parseKey, validValue } from '@taula/shared/board/schema'
 import type { KeyParts, KindName } from '@taula/shared/board/schema'
+import { personOf } from '@taula/shared/select/people'
+import type { PersonOf } from '@taula/shared/select/people'
 import type { Undone } from '@taula/shared/protocol/messages'
 import { maxClockLeadMs } from './limits.ts'
 
@@ -46,10 +48,15 @@ export function judge(transaction: Y.Transaction, writer: Writer, now: number): 
   const refusals: Refusal[] = []
   const added = addedItems(transaction)
   const people = transaction.doc.getMap('people')
+  const before = (person: string, field: string) => valueBefore(people, `${person}/${field}`, transaction)
   const bench: Bench = {
     writer,
     now,
-    roleOf: (person) => roles.find((role) => role === valueBefore(people, `${person}/role`, transaction)),
+    roleOf: (person) => roles.find((role) => role === before(person, 'role')),
+    personOf: personOf((id) => ({
+      name: textOf(before(id, 'name')),
+      mergedInto: textOf(before(id, 'mergedInto')),
+    })),
   }
   for (const kind of kindNames) {
     const map = transaction.doc.getMap(kind)
@@ -75,7 +82,10 @@ interface Bench {
   readonly writer: Writer
   readonly now: number
   readonly roleOf: (person: string) => Role | undefined
+  readonly personOf: PersonOf
 }
+
+const textOf = (value: unknown) => (typeof value === 'string' ? value : undefined)
 
 function judgeRegister(register: Register, attempts: readonly Y.Item[], bench: Bench) {
   const { kind, key, map, before } = register
@@ -110,13 +120,13 @@ function refusal(
   { rule, id }: KeyParts,
   value: unknown,
   before: unknown,
-  { writer, now, roleOf }: Bench,
+  { writer, now, roleOf, personOf }: Bench,
 ): Undone['code'] | undefined {
   const valid = validValue(rule, value)
   if (valid === undefined) return 'badValue'
   // A clock that is ahead would win against everybody until theirs have caught up.
   if (rule.newest && rule.newest(valid) > now + maxClockLeadMs) return 'badValue'
-  return rule.write(writer, { id, value, before, roleOf }) ? undefined : 'notAllowed'
+  return rule.write(writer, { id, value, before, roleOf, personOf }) ? undefined : 'notAllowed'
 }
 
 /** The newest of several values by the schema's own measure, where it is not what stands already. */

@@ -175,3 +175,51 @@ describe('an honest concurrent write', () => {
     }
   })
 })
+
+describe('two records of one person', () => {
+  it('may each write what is the other’s, from when an organiser said so', async () => {
+    const { ana, bo, clock } = await trio()
+    const seat = (table: string) => {
+      bo.set('seats', 'cy/table', table)
+      return clock.advance(100)
+    }
+    await seat('t1')
+    expect(bo.undone).toMatchObject([{ code: 'notAllowed' }])
+    ana.set('people', 'bo/mergedInto', 'cy')
+    await clock.advance(100)
+    await seat('t2')
+    expect(bo.undone).toHaveLength(1)
+    expect(ana.get('seats', 'cy/table')).toBe('t2')
+  })
+
+  it('nobody makes themself somebody else, not even within one update', async () => {
+    const { ana, bo, clock } = await trio()
+    bo.doc.transact(() => {
+      bo.set('people', 'bo/mergedInto', 'ana')
+      bo.set('meta', 'board/name', 'Mine')
+      bo.set('seats', 'ana/table', 't1')
+    })
+    await clock.advance(100)
+    expect(bo.undone).toMatchObject([{ code: 'notAllowed' }])
+    expect(ana.get('people', 'bo/mergedInto')).toBeUndefined()
+    expect(ana.get('seats', 'ana/table')).toBeUndefined()
+  })
+
+  it('a role that is raised or lowered counts from the next change on, on connections that are open', async () => {
+    const { ana, bo, clock } = await trio()
+    const rename = async (name: string) => {
+      bo.set('meta', 'board/name', name)
+      await clock.advance(100)
+      return ana.get('meta', 'board/name')
+    }
+    const give = async (role: string) => {
+      ana.set('people', 'bo/role', role)
+      await clock.advance(100)
+    }
+    await give('organiser')
+    expect(await rename('Ours')).toBe('Ours')
+    await give('sprinter')
+    expect(await rename('Mine')).toBe('Ours')
+    expect(bo.undone).toMatchObject([{ code: 'notAllowed', keys: ['meta/board/name'] }])
+  })
+})

@@ -6,7 +6,7 @@ export const roles = ['sprinter', 'scribe', 'mentor', 'organiser'] as const
 /** What a person may do on a board; later ones may do more. */
 export type Role = (typeof roles)[number]
 
-/** Somebody who writes: a person with the role they have on the board as it stands. */
+/** Somebody who writes: the person they stand for, with the role that one has on the board as it stands. */
 export interface Writer {
   readonly person: string
   readonly role: Role
@@ -19,6 +19,8 @@ export interface Write {
   readonly before: unknown
   /** The role of the person with this id, on the board before the write. */
   readonly roleOf: (person: string) => Role | undefined
+  /** Whom a person's id stands for, on the board before the write. */
+  readonly personOf: (id: string) => string
 }
 
 export type MayWrite = (writer: Writer, write: Write) => boolean
@@ -74,7 +76,8 @@ export const anyMember: MayWrite = () => true
 export const staff: MayWrite = isStaff
 export const organisers: MayWrite = (w) => w.role === 'organiser'
 /** The person whose id is the record's (or its last part), and those who may act for others. */
-export const ownOrStaff: MayWrite = (w, { id }) => isStaff(w) || id.split('.').at(-1) === w.person
+export const ownOrStaff: MayWrite = (w, { id, personOf }) =>
+  isStaff(w) || personOf(id.split('.').at(-1) ?? '') === w.person
 
 // Values used by several kinds.
 export const idPattern = new RegExp(`^[A-Za-z0-9_-]{1,${maxIdLength}}$`)

@@ -7,11 +7,11 @@ import type { ClaimEnding, ClaimRole } from '../board/kinds/claims.ts'
 import { put, readRecord, registersOf } from '../board/registers.ts'
 import { inFamily, schema, validValue } from '../board/schema.ts'
 import type { Entity } from '../board/schema.ts'
-import { holderOf, nextTurn, openTurns } from '../select/claims.ts'
+import { holderOf, holdersOf, nextTurn, openTurns } from '../select/claims.ts'
 import { change } from './change.ts'
-import { claimsOn, ticketNow } from './read.ts'
-import { done, refuse } from './op.ts'
-import type { Ctx, Result } from './op.ts'
+import { claimsBy, claimsOn, personIn, ticketNow } from './read.ts'
+import { done, refuse, together } from './op.ts'
+import type { Ctx, Result, Undo } from './op.ts'
 
 export interface ClaimArgs {
   readonly ticket: string
@@ -23,19 +23,24 @@ export interface ClaimArgs {
 /** Puts a person on a ticket. Claims by others are left as they are; claiming twice changes nothing but the role. */
 export function claimTicket(doc: Y.Doc, args: ClaimArgs, ctx: Ctx): Result {
   if (!ticketNow(doc, args.ticket)) return refuse('unknown', 'This ticket is no longer on the board.')
-  const person = args.person ?? ctx.me
+  const person = personIn(doc)(args.person ?? ctx.me)
   if (!idPattern.test(person)) return refuse('invalid', 'There can be nobody by that id.')
-  const id = claimId(args.ticket, person)
-  const held = holderOf(readRecord(registersOf(doc), 'claims', id))
-  const role = args.role ?? held?.role ?? 'driver'
-  if (!held) return begin(doc, id, role, { at: ctx.now, by: ctx.me })
-  if (held.role === role) return done(null)
-  return done(null, change(doc, 'claims', id, { role }, { role: 'driver' }))
+  const held = claimsBy(doc, args.ticket, person).filter((claim) => holderOf(claim) !== undefined)
+  if (held.length === 0) {
+    return begin(doc, claimId(args.ticket, person), args.role, { at: ctx.now, by: ctx.me })
+  }
+  const others = held.filter((claim) => args.role !== undefined && holderOf(claim)?.role !== args.role)
+  return args.role === undefined || others.length === 0 ? done(null) : setRole(doc, others, args.role)
+}
+
+function setRole(doc: Y.Doc, claims: readonly Entity<'claims'>[], role: ClaimRole): Result {
+  return together(doc, () => claims.map(({ id }) => change(doc, 'claims', id, { role }, { role: 'driver' })))
 }
 
 /** Begins a new turn. Taking that back ends this turn or its continuation, and no other. */
-function begin(doc: Y.Doc, id: string, role: ClaimRole, begun: Sign): Result {
+function begin(doc: Y.Doc, id: string, asked: ClaimRole | undefined, begun: Sign): Result {
   const claim = readRecord(registersOf(doc), 'claims', id)
+  const role = asked ?? 'driver'
   const turn = nextTurn(claim)
   doc.transact(() => {
     if (claim.role !== role) put(doc, 'claims', id, { role })
@@ -66,17 +71,22 @@ export interface EndClaimArgs {
 
 /** Ends one person's claim on a ticket; nobody else's. Ending what has ended changes nothing. */
 export function endClaim(doc: Y.Doc, args: EndClaimArgs, ctx: Ctx): Result {
-  const id = claimId(args.ticket, args.person ?? ctx.me)
-  const claim = readRecord(registersOf(doc), 'claims', id)
+  const held = claimsBy(doc, args.ticket, personIn(doc)(args.person ?? ctx.me))
+  const ended = { at: ctx.now, by: ctx.me, how: args.how }
+  return together(doc, () => held.map((claim) => endOne(doc, claim, ended)))
+}
+
+/** Ends one record's claim. Answers how to take that back, or undefined where it had ended. */
+function endOne(doc: Y.Doc, claim: Entity<'claims'>, ended: End): Undo | undefined {
   const turns = openTurns(claim)
   const [begun] = turns.flatMap((turn) => claim.begun[turn] ?? []).toSorted((a, b) => a.at - b.at)
-  if (!begun) return done(null)
-  endTurns(doc, id, turns, { at: ctx.now, by: ctx.me, how: args.how })
-  return done(null, (d) => {
-    const now = readRecord(registersOf(d), 'claims', id)
+  if (!begun) return undefined
+  endTurns(doc, claim.id, turns, ended)
+  return (d) => {
+    const now = readRecord(registersOf(d), 'claims', claim.id)
     // What has ended stays ended: the claim is back as a new turn, with its old beginning.
-    if (!holderOf(now)) begin(d, id, claim.role ?? 'driver', begun)
-  })
+    if (!holderOf(now)) begin(d, claim.id, claim.role, begun)
+  }
 }
 
 export interface AnswerPairUpArgs {
@@ -86,8 +96,10 @@ export interface AnswerPairUpArgs {
 
 /** Says of everybody who drives this ticket now that they work together, or on separate parts. One answer settles it. */
 export function answerPairUp(doc: Y.Doc, args: AnswerPairUpArgs, ctx: Ctx): Result {
-  const holders = claimsOn(doc, args.ticket).flatMap((claim) => holderOf(claim) ?? [])
-  if (!holders.some(({ person }) => person === ctx.me)) {
+  const whom = personIn(doc)
+  const me = whom(ctx.me)
+  const holders = holdersOf(claimsOn(doc, args.ticket), whom)
+  if (!holders.some(({ person }) => person === me)) {
     return refuse('invalid', 'Only somebody who is on this ticket can say that.')
   }
   const drivers = holders.filter(({ role }) => role === 'driver').map(({ person }) => person)
@@ -96,6 +108,10 @@ export function answerPairUp(doc: Y.Doc, args: AnswerPairUpArgs, ctx: Ctx): Resu
     return refuse('invalid', 'Too many people are on this ticket for one answer.')
   }
   const nobody = { how: args.how, people: [] }
-  const id = claimId(args.ticket, ctx.me)
+  const id = agreeing(doc, args.ticket, me)
   return done(null, change(doc, 'claims', id, { agreed }, { agreed: nobody }))
 }
+
+/** The claim in which somebody's answer counts: one that has not ended. */
+const agreeing = (doc: Y.Doc, ticket: string, me: string): string =>
+  claimsBy(doc, ticket, me).find((claim) => holderOf(claim) !== undefined)?.id ?? claimId(ticket, me)

@@ -30,3 +30,12 @@ export type Result<T = null> = Done<T> | Refused
 export const refuse = (code: Refused['code'], message: string): Refused => ({ ok: false, code, message })
 export const done = <T>(value: T, undo?: Undo): Done<T> =>
   undo ? { ok: true, value, undo } : { ok: true, value }
+
+/** Makes several changes in one transaction, to be taken back as one. */
+export function together(doc: Y.Doc, make: () => readonly (Undo | undefined)[]): Result {
+  const undos = doc.transact(make).filter((undo) => undo !== undefined)
+  if (undos.length === 0) return done(null)
+  return done(null, (d, c) => d.transact(() => undos.forEach((undo) => undo(d, c))))
+}
+/** How to take back what was done, where it was. */
+export const undoOf = (result: Result): Undo | undefined => (result.ok ? result.undo : undefined)

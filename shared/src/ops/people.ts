@@ -9,6 +9,7 @@ import type { Patch } from '../board/schema.ts'
 import { isOpen } from '../select/seats.ts'
 import { change } from './change.ts'
 import { done, refuse } from './op.ts'
+import { personIn } from './read.ts'
 import type { Ctx, Result } from './op.ts'
 
 export interface AddPersonArgs {
@@ -38,7 +39,10 @@ export function addPerson(doc: Y.Doc, args: AddPersonArgs, ctx: Ctx): Result<str
 /** Changes what is said of a person. */
 export function editPerson(
   doc: Y.Doc,
-  args: { readonly person: string } & Pick<Patch<'people'>, 'name' | 'newHere' | 'remote' | 'role'>,
+  args: { readonly person: string } & Pick<
+    Patch<'people'>,
+    'name' | 'newHere' | 'remote' | 'role' | 'nameInRoom' | 'nameInPublic'
+  >,
   _ctx: Ctx,
 ): Result {
   const { person, ...said } = args
@@ -49,7 +53,13 @@ export function editPerson(
   const before = readRecord(registersOf(doc), 'people', person)
   if (before.name === undefined) return refuse('unknown', 'Nobody by that id is on this board.')
   if (sameJson({ ...before, ...patch }, before)) return done(null)
-  const blank = { role: 'sprinter', newHere: false, remote: false } as const
+  const blank = {
+    role: 'sprinter',
+    newHere: false,
+    remote: false,
+    nameInRoom: true,
+    nameInPublic: false,
+  } as const
   return done(null, change(doc, 'people', person, patch, blank))
 }
 
@@ -66,7 +76,7 @@ export function seatPerson(
   if (args.table !== null && !isOpen(readRecord(from, 'tables', args.table))) {
     return refuse('unknown', 'This table is closed.')
   }
-  const person = args.person ?? ctx.me
+  const person = personIn(doc)(args.person ?? ctx.me)
   if (!isId('seats', person)) return refuse('invalid', 'There can be nobody by that id.')
   const before = readRecord(from, 'seats', person).table ?? null
   if (before === args.table) return done(null)

@@ -1,7 +1,11 @@
 // Reading inside ops: a ticket and its claims from the document itself, not from a screen that may be behind.
 import type * as Y from 'yjs'
+import { claimParts } from '../board/ids.ts'
+import type { Writer } from '../board/kind.ts'
 import { readAll, readRecord, registersOf } from '../board/registers.ts'
 import type { Entity } from '../board/schema.ts'
+import { personOf } from '../select/people.ts'
+import type { PersonOf } from '../select/people.ts'
 import { ticketOf } from '../select/tickets.ts'
 import type { Ticket } from '../select/tickets.ts'
 
@@ -10,6 +14,24 @@ export const claimsOn = (doc: Y.Doc, ticket: string): readonly Entity<'claims'>[
   // A claim's id is `<ticket>.<person>`.
   [...readAll(registersOf(doc), 'claims', `${ticket}.`).values()]
 
+/** One person's claims on a ticket: one, or one for each record that stands for them. */
+export function claimsBy(doc: Y.Doc, ticket: string, person: string): readonly Entity<'claims'>[] {
+  const whom = personIn(doc)
+  return claimsOn(doc, ticket).filter(({ id }) => whom(claimParts(id).person) === person)
+}
+
 /** The ticket as it stands in this document, or undefined where it is not on the board. */
 export const ticketNow = (doc: Y.Doc, id: string): Ticket | undefined =>
-  ticketOf(readRecord(registersOf(doc), 'tickets', id), claimsOn(doc, id))
+  ticketOf(readRecord(registersOf(doc), 'tickets', id), claimsOn(doc, id), personIn(doc))
+
+/** Whom ids of people stand for in this document. */
+export function personIn(doc: Y.Doc): PersonOf {
+  const from = registersOf(doc)
+  return personOf((id) => readRecord(from, 'people', id))
+}
+
+/** Who acts under an id: whom it stands for, with their role. Somebody whose role nobody has set may do what everybody may. */
+export function writerIn(doc: Y.Doc, id: string): Writer {
+  const person = personIn(doc)(id)
+  return { person, role: readRecord(registersOf(doc), 'people', person).role ?? 'sprinter' }
+}

@@ -11,10 +11,10 @@ import { isOnBoard } from '../select/tickets.ts'
 import type { Ticket } from '../select/tickets.ts'
 import { change } from './change.ts'
 import { claimTicket, endClaim } from './claims.ts'
-import { done, refuse } from './op.ts'
+import { done, refuse, together, undoOf } from './op.ts'
 import type { Ctx, Result } from './op.ts'
 import { highestRank, nextRank } from './ranks.ts'
-import { ticketNow } from './read.ts'
+import { personIn, ticketNow } from './read.ts'
 
 export interface AddTicketArgs {
   readonly title: string
@@ -84,22 +84,19 @@ export function moveTicket(doc: Y.Doc, args: MoveTicketArgs, ctx: Ctx): Result {
   if (!isLane(args.lane)) return noSuchLane
   const claiming = args.lane === 'doing' && ticket.holders.length === 0
   const releasing = args.lane === 'triage' || args.lane === 'ready'
-  if (releasing && ticket.holders.some((holder) => holder.person !== ctx.me)) {
+  if (releasing && ticket.holders.some((holder) => holder.person !== personIn(doc)(ctx.me))) {
     return refuse(
       'somebodyIsOnIt',
       'Somebody else is on this ticket: it stays in progress until they release it.',
     )
   }
   const place: Place = { lane: args.lane, rank: rankAt(doc, ticket, args, ctx) }
-  const undos = doc.transact(() => [
+  return together(doc, () => [
     change(doc, 'tickets', args.ticket, { place }),
     claiming ? undoOf(claimTicket(doc, { ticket: args.ticket }, ctx)) : undefined,
     releasing ? undoOf(endClaim(doc, { ticket: args.ticket, how: 'released' }, ctx)) : undefined,
   ])
-  return done(null, (d, c) => d.transact(() => undos.forEach((undo) => undo?.(d, c))))
 }
-
-const undoOf = (result: Result) => (result.ok ? result.undo : undefined)
 
 function rankAt(doc: Y.Doc, ticket: Ticket, args: MoveTicketArgs, ctx: Ctx): string {
   const rankOf = (id: string | undefined) =>

@@ -1,7 +1,9 @@
 // What a claim's registers mean: who is on a ticket, since when, and whether two people should talk.
 import { claimParts } from '../board/ids.ts'
+import { claimRoles } from '../board/kinds/claims.ts'
 import type { ClaimRole } from '../board/kinds/claims.ts'
 import type { Entity } from '../board/schema.ts'
+import type { PersonOf } from './people.ts'
 
 /** Somebody who is on a ticket now. */
 export interface Holder {
@@ -38,13 +40,38 @@ export function holderOf(claim: Entity<'claims'>): Holder | undefined {
 }
 
 /**
+ * Who is on a ticket, longest first: each person once, however many of their records claimed it. `claims` are those of
+ * one ticket.
+ */
+export function holdersOf(claims: readonly Entity<'claims'>[], whom: PersonOf): readonly Holder[] {
+  const byPerson = new Map<string, Holder>()
+  for (const claim of claims) {
+    const holder = holderOf(claim)
+    if (!holder) continue
+    const person = whom(holder.person)
+    const other = byPerson.get(person)
+    byPerson.set(person, other ? joined(other, holder, person) : { ...holder, person })
+  }
+  return [...byPerson.values()].toSorted((a, b) => a.since - b.since || (a.person < b.person ? -1 : 1))
+}
+
+/** Two claims of one person as one: the longest, in the part that comes first among the roles. */
+function joined(a: Holder, b: Holder, person: string): Holder {
+  const role = claimRoles.find((one) => one === a.role || one === b.role) ?? a.role
+  return { person, role, since: Math.min(a.since, b.since) }
+}
+
+/**
  * Whether two people drive one ticket and nobody has yet said *together* or *separate parts* about all of them.
  * `claims` are those of one ticket.
  */
-export function shouldPairUp(claims: readonly Entity<'claims'>[]): boolean {
-  const active = claims.filter((claim) => holderOf(claim) !== undefined)
-  const drivers = active.filter((claim) => (claim.role ?? 'driver') === 'driver')
+export function shouldPairUp(claims: readonly Entity<'claims'>[], whom: PersonOf): boolean {
+  const drivers = holdersOf(claims, whom).filter(({ role }) => role === 'driver')
   if (drivers.length < 2) return false
-  const names = drivers.map((claim) => claimParts(claim.id).person)
-  return !active.some((claim) => names.every((name) => claim.agreed?.people.includes(name)))
+  const agreedOn = (claim: Entity<'claims'>) => new Set(claim.agreed?.people.map(whom))
+  const active = claims.filter((claim) => holderOf(claim) !== undefined)
+  return !active.some((claim) => {
+    const people = agreedOn(claim)
+    return drivers.every(({ person }) => people.has(person))
+  })
 }

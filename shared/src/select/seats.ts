@@ -10,4 +10,3 @@ export function seatOf(
 }
 
 export const isOpen = (table: Entity<'tables'>): boolean => table.label !== undefined && table.closed !== true
-export const isSomebody = (person: Entity<'people'>): boolean => person.name !== undefined

@@ -2,9 +2,10 @@
 import { byRank } from '../board/rank.ts'
 import type { Lane, Upstream, UpstreamFlag } from '../board/kinds/tickets.ts'
 import type { Entity } from '../board/schema.ts'
-import { holderOf, shouldPairUp } from './claims.ts'
+import { holdersOf, shouldPairUp } from './claims.ts'
 import type { Holder } from './claims.ts'
 import { standing } from './lanes.ts'
+import type { PersonOf } from './people.ts'
 
 export interface Ticket {
   readonly id: string
@@ -23,12 +24,13 @@ export interface Ticket {
 }
 
 /** Draws a ticket together, or answers undefined where it is not on the board (never was, or withdrawn). */
-export function ticketOf(record: Entity<'tickets'>, claims: readonly Entity<'claims'>[]): Ticket | undefined {
+export function ticketOf(
+  record: Entity<'tickets'>,
+  claims: readonly Entity<'claims'>[],
+  whom: PersonOf,
+): Ticket | undefined {
   if (record.withdrawn || !isOnBoard(record)) return undefined
-  const holders = claims
-    .map(holderOf)
-    .filter((holder) => holder !== undefined)
-    .toSorted((a, b) => a.since - b.since || (a.person < b.person ? -1 : 1))
+  const holders = holdersOf(claims, whom)
   const where = standing(record.place?.lane, holders.length > 0)
   return {
     id: record.id,
@@ -37,7 +39,7 @@ export function ticketOf(record: Entity<'tickets'>, claims: readonly Entity<'cla
     rank: record.place?.rank ?? '',
     upstream: record.upstream,
     holders,
-    pairUp: shouldPairUp(claims),
+    pairUp: shouldPairUp(claims, whom),
     disagrees: disagrees(where.lane, record.upstream),
     added: record.added,
   }

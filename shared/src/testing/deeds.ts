@@ -2,9 +2,10 @@
 import type { ClaimEnding, ClaimRole } from '../board/kinds/claims.ts'
 import type { Lane } from '../board/kinds/tickets.ts'
 import type { ParsedTicket } from '../import/parsed.ts'
-import { addTable, closeTable } from '../ops/board.ts'
+import { addTable, closeTable } from '../ops/tables.ts'
 import { answerPairUp, claimTicket, endClaim } from '../ops/claims.ts'
 import { importTickets } from '../ops/import.ts'
+import { mergePeople, removePerson, separatePerson } from '../ops/merging.ts'
 import type { Result, Undo } from '../ops/op.ts'
 import { editPerson, seatPerson } from '../ops/people.ts'
 import { addTicket, moveTicket, renameTicket, withdrawTicket } from '../ops/tickets.ts'
@@ -34,6 +35,9 @@ export type Deed =
       readonly newHere?: boolean
       readonly remote?: boolean
     }
+  | { readonly did: 'merge'; readonly from: string; readonly into: string }
+  | { readonly did: 'separate'; readonly person: string }
+  | { readonly did: 'remove'; readonly person: string; readonly removed: boolean }
   | { readonly did: 'import'; readonly items: readonly ParsedTicket[] }
   | { readonly did: 'undo' }
 export type DeedName = Deed['did']
@@ -111,6 +115,12 @@ function perform(peer: Peer, deed: Exclude<Deed, { did: 'undo' }>): Result<unkno
       const { did: _did, ...args } = deed
       return peer.act(editPerson, args)
     }
+    case 'merge':
+      return peer.act(mergePeople, deed)
+    case 'separate':
+      return peer.act(separatePerson, deed)
+    case 'remove':
+      return peer.act(removePerson, deed)
     case 'import':
       return peer.act(importTickets, deed.items)
   }

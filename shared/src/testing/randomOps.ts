@@ -38,7 +38,7 @@ export function createWorld(board: BuiltBoard): World {
   }
 }
 
-/** How often each deed is done, against the others. */
+/** How often each deed is done, against the others. Merging and removing people has a property of its own. */
 export type Weights = Readonly<Partial<Record<DeedName, number>>>
 export const everything: Weights = {
   claim: 8,
@@ -116,6 +116,18 @@ const makers: Readonly<Record<DeedName, Maker>> = {
       { remote: random.chance(0.5) },
     ]),
   }),
+  merge: (peer, world, random) =>
+    mayChangeTheRoom(peer, world)
+      ? { did: 'merge', from: random.pick(world.people), into: random.pick(world.people) }
+      : makers.editPerson(peer, world, random),
+  separate: (peer, world, random) =>
+    mayChangeTheRoom(peer, world)
+      ? { did: 'separate', person: random.pick(world.people) }
+      : makers.editPerson(peer, world, random),
+  remove: (peer, world, random) =>
+    mayChangeTheRoom(peer, world)
+      ? { did: 'remove', person: random.pick(world.people), removed: random.chance(0.5) }
+      : makers.editPerson(peer, world, random),
   import: (_peer, _world, random) => ({ did: 'import', items: aList(random) }),
   undo: () => ({ did: 'undo' }),
 }

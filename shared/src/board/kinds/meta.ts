@@ -18,8 +18,8 @@ export const meta = kind({
   timeZone: one(v.pipe(v.string(), v.regex(/^[A-Za-z0-9_+\-/]{1,64}$/)), rules),
   /** Where it is held, for the room and for those who follow: a venue and a city. */
   place: one(v.nullable(aLine(maxNameLength)), rules),
-  startsOn: one(aDay, rules),
-  endsOn: one(aDay, rules),
+  startsOn: one(v.nullable(aDay), rules),
+  endsOn: one(v.nullable(aDay), rules),
   /** Base URL of the Trac that a bare `#5500` means. */
   trac: one(aWebUrl(maxUrlLength), rules),
   /** True: the public page shows nothing, whoever has its address. */

@@ -1,0 +1,95 @@
+// The people's part of a board as cells: who is who, who sits where. A room has some hundred people at most, so its
+// lists are simply drawn again.
+import { byRank } from '../board/rank.ts'
+import { sameJson } from '../board/json.ts'
+import type { Entity } from '../board/schema.ts'
+import { isListed, personOf } from '../select/people.ts'
+import { isOpen, seatOf } from '../select/seats.ts'
+import { createCells, sameList } from './cell.ts'
+import type { Records, Touched } from './records.ts'
+
+const none: readonly string[] = Object.freeze([])
+
+export function createRoomView(records: Records) {
+  const people = createCells<Entity<'people'> | undefined>(undefined, sameJson)
+  const mergedInto = createCells<string | undefined>(undefined)
+  const tables = createCells<Entity<'tables'> | undefined>(undefined, sameJson)
+  const seats = createCells<string | null>(null)
+  /** By name: `people`, `removed`, `tables`, `also:<person>`, `seated:<table>`. */
+  const lists = createCells<readonly string[]>(none, sameList)
+  const whom = personOf((id) => records.get('people', id))
+
+  const byName = (a: string, b: string) => {
+    const [left, right] = [people.get(a)?.name ?? '', people.get(b)?.name ?? '']
+    return left < right ? -1 : left > right ? 1 : a < b ? -1 : 1
+  }
+
+  /** Answers whether somebody's record stands for another person now. */
+  function drawPeople(): boolean {
+    const all = [...records.ids('people')].flatMap((id) => records.get('people', id) ?? [])
+    const also = new Map<string, string[]>(all.map(({ id }) => [id, []]))
+    let changed = false
+    for (const { id } of all) {
+      const person = whom(id)
+      const other = person === id ? undefined : person
+      changed ||= mergedInto.get(id) !== other
+      mergedInto.set(id, other)
+      if (other !== undefined) also.get(other)?.push(id)
+      const record = records.get('people', person)
+      people.set(id, record?.name === undefined ? undefined : record)
+    }
+    const idsOf = (which: (person: Entity<'people'>) => boolean) => all.filter(which).map(({ id }) => id)
+    for (const [person, others] of also) lists.set(`also:${person}`, others.toSorted())
+    lists.set('people', idsOf((person) => isListed(person, whom)).toSorted(byName))
+    lists.set('removed', idsOf((person) => person.removed === true).toSorted(byName))
+    return changed
+  }
+
+  function drawTables(touched: Iterable<string>) {
+    for (const id of touched) {
+      const table = records.get('tables', id)
+      tables.set(id, table && isOpen(table) ? table : undefined)
+    }
+    const ranked = [...tables.keys()].map((id) => ({ id, rank: tables.get(id)?.rank ?? '' }))
+    lists.set(
+      'tables',
+      ranked.toSorted(byRank).map(({ id }) => id),
+    )
+  }
+
+  function drawSeats() {
+    const listed = lists.get('people')
+    const at = new Map<string, string[]>(lists.get('tables').map((id) => [id, []]))
+    for (const person of new Set([...listed, ...records.ids('seats')])) {
+      const table = tableOf(person)
+      seats.set(person, table)
+    }
+    for (const person of listed) at.get(seats.get(person) ?? '')?.push(person)
+    for (const id of records.ids('tables')) lists.set(`seated:${id}`, at.get(id) ?? none)
+  }
+
+  /** Where somebody last said they sit, or sat under another record of theirs, as long as they said nothing. */
+  function tableOf(id: string): string | null {
+    const said = [id, ...lists.get(`also:${id}`)].find(
+      (one) => records.get('seats', one)?.table !== undefined,
+    )
+    return seatOf(said === undefined ? undefined : records.get('seats', said), (table) => tables.get(table))
+  }
+
+  return {
+    whom,
+    people,
+    mergedInto,
+    tables,
+    seats,
+    lists,
+    all: [people, mergedInto, tables, seats, lists],
+    /** Draws what a change touched. Answers whether somebody's record stands for another person now. */
+    draw(touched: Touched): boolean {
+      const merged = touched.has('people') && drawPeople()
+      drawTables(touched.get('tables') ?? none)
+      drawSeats()
+      return merged
+    },
+  }
+}

@@ -1,0 +1,74 @@
+// The tickets' part of a board as cells: each ticket, the lanes in order, and what each person is on.
+import { sameJson } from '../board/json.ts'
+import { lanes } from '../board/kinds/tickets.ts'
+import type { Lane } from '../board/kinds/tickets.ts'
+import { byRank } from '../board/rank.ts'
+import type { PersonOf } from '../select/people.ts'
+import { ticketOf } from '../select/tickets.ts'
+import type { Ticket } from '../select/tickets.ts'
+import { createCells, sameList } from './cell.ts'
+import type { Records } from './records.ts'
+
+const none: readonly string[] = Object.freeze([])
+
+export function createTicketsView(records: Records, whom: PersonOf) {
+  const tickets = createCells<Ticket | undefined>(undefined, sameJson)
+  /** By name: `lane:<lane>`, `holding:<person>`, `tickets`. */
+  const lists = createCells<readonly string[]>(none, sameList)
+  const inLane = new Map<Lane, Set<string>>(lanes.map((lane) => [lane, new Set()]))
+  const heldBy = new Map<string, Set<string>>()
+
+  function drawTicket(id: string): { readonly lanes: readonly Lane[]; readonly holders: readonly string[] } {
+    const before = tickets.get(id)
+    const record = records.get('tickets', id)
+    const now = record && ticketOf(record, records.claimsOn(id), whom)
+    tickets.set(id, now)
+    if (before) {
+      inLane.get(before.lane)?.delete(id)
+      for (const { person } of before.holders) heldBy.get(person)?.delete(id)
+    }
+    if (now) {
+      inLane.get(now.lane)?.add(id)
+      for (const { person } of now.holders) heldBy.set(person, (heldBy.get(person) ?? new Set()).add(id))
+    }
+    const sameLane = before && now && before.lane === now.lane
+    const sameSpot = sameLane && before.rank === now.rank
+    const sameHands = sameLane && sameJson(before.holders, now.holders)
+    const both = [before, now].filter((ticket) => ticket !== undefined)
+    return {
+      lanes: sameSpot ? [] : both.map(({ lane }) => lane),
+      holders: sameHands ? [] : both.flatMap(({ holders }) => holders.map(({ person }) => person)),
+    }
+  }
+
+  function drawTickets(ids: ReadonlySet<string>) {
+    const staleLanes = new Set<Lane>()
+    const stalePeople = new Set<string>()
+    for (const id of ids) {
+      const stale = drawTicket(id)
+      for (const lane of stale.lanes) staleLanes.add(lane)
+      for (const person of stale.holders) stalePeople.add(person)
+    }
+    for (const lane of staleLanes) {
+      const ranked = [...(inLane.get(lane) ?? [])].map((id) => ({ id, rank: tickets.get(id)?.rank ?? '' }))
+      lists.set(
+        `lane:${lane}`,
+        ranked.toSorted(byRank).map(({ id }) => id),
+      )
+    }
+    for (const person of stalePeople) lists.set(`holding:${person}`, holdingOf(person))
+    if (staleLanes.size > 0) lists.set('tickets', [...tickets.keys()])
+  }
+
+  function holdingOf(person: string): readonly string[] {
+    const since = (id: string) =>
+      tickets.get(id)?.holders.find((holder) => holder.person === person)?.since ?? 0
+    const active = [...(heldBy.get(person) ?? [])].filter((id) => {
+      const lane = tickets.get(id)?.lane
+      return lane !== 'landed' && lane !== 'parked'
+    })
+    return active.toSorted((a, b) => since(a) - since(b) || (a < b ? -1 : 1))
+  }
+
+  return { tickets, lists, all: [tickets, lists], draw: drawTickets }
+}
