@@ -37,7 +37,9 @@ describe('merging two records of one person', () => {
     expect(b.view.people.get()).not.toContain(b.ada)
     expect(b.view.person(b.ada).get()?.name).toBe(name)
     expect(b.view.mergedInto(b.ada).get()).toBe(b.bo)
-    expect(b.view.alsoKnownAs(b.bo).get()).toEqual([b.ada])
+    expect(b.view.alsoKnownAs(b.bo).get()).toEqual([
+      { id: b.ada, name: b.register('people', `${b.ada}/name`) },
+    ])
     editPerson(b.doc, { person: b.bo, name: 'Bo the Second' }, b.as(b.bo))
     expect(b.view.person(b.ada).get()?.name).toBe('Bo the Second')
     separatePerson(b.doc, { person: b.ada }, b.as(b.organiser))

@@ -1,51 +1,57 @@
 // The head of the page: the board's name with the honest status under it, search, and the ways to everything else.
-import { CircleHelp, FileInput, Moon, Plus, Sun, SunMoon, Users } from 'lucide-react'
+import { CircleHelp, FileInput, Moon, Plus, Settings, Sun, SunMoon, Users } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { SearchField } from '../board/SearchField.tsx'
 import { ParkedButton } from '../board/ParkedButton.tsx'
 import { Logo } from '../parts/Logo.tsx'
 import { StatusLine } from '../session/StatusLine.tsx'
-import { useBoardFacts } from '../sync/hooks.ts'
+import { useBoardFacts, useMyRole } from '../sync/hooks.ts'
 import { screen } from '../ui/screen.ts'
 import { useTheme } from '../ui/theme.ts'
 import { useSession } from '../sync/SessionContext.tsx'
 import { useBackend } from './backend.ts'
 import './head.css'
 
-export const Head = () => (
-  <header className="head">
-    <div className="head-board">
-      <Logo />
-      <div className="head-names">
-        <h1>{useBoardFacts()?.name ?? 'Taula'}</h1>
-        <StatusLine onJoinAgain={useJoinAgain()} />
+export function Head() {
+  const role = useMyRole()
+  return (
+    <header className="head">
+      <div className="head-board">
+        <Logo />
+        <div className="head-names">
+          <h1>{useBoardFacts()?.name ?? 'Taula'}</h1>
+          <StatusLine onJoinAgain={useJoinAgain()} />
+        </div>
       </div>
-    </div>
-    <SearchField />
-    <div className="head-tools">
-      <button
-        type="button"
-        className="button button-main head-add"
-        aria-label="New ticket"
-        aria-keyshortcuts="N"
-        onClick={() => screen.open('add')}
-      >
-        <Plus aria-hidden="true" />
-        <span>New ticket</span>
-      </button>
-      <button type="button" className="button" onClick={() => screen.open('import')}>
-        <FileInput aria-hidden="true" />
-        <span className="head-word">Import</span>
-      </button>
-      <ParkedButton />
-      <Tool label="People" icon={<Users />} onClick={() => screen.open('people')} />
-      <Wide>
-        <ThemeButton />
-        <Tool label="Keys" icon={<CircleHelp />} shortcut="?" onClick={() => screen.open('keys')} />
-      </Wide>
-    </div>
-  </header>
-)
+      <SearchField />
+      <div className="head-tools">
+        <button
+          type="button"
+          className="button button-main head-add"
+          aria-label="New ticket"
+          aria-keyshortcuts="N"
+          onClick={() => screen.open('add')}
+        >
+          <Plus aria-hidden="true" />
+          <span>New ticket</span>
+        </button>
+        <button type="button" className="button" onClick={() => screen.open('import')}>
+          <FileInput aria-hidden="true" />
+          <span className="head-word">Import</span>
+        </button>
+        <ParkedButton />
+        {(role === 'organiser' || role === 'mentor') && (
+          <Tool label="Settings" icon={<Settings />} onClick={() => screen.open('settings')} />
+        )}
+        <Tool label="People" icon={<Users />} onClick={() => screen.open('people')} />
+        <Wide>
+          <ThemeButton />
+          <Tool label="Keys" icon={<CircleHelp />} shortcut="?" onClick={() => screen.open('keys')} />
+        </Wide>
+      </div>
+    </header>
+  )
+}
 
 /** As somebody new: what was changed before stays on this device under the old name. */
 function useJoinAgain(): () => void {

@@ -22,11 +22,11 @@ export interface Commands {
 }
 
 function commandsOf(session: BoardSession): Commands {
-  const { view, me } = session
+  const { view } = session
   const act = actOf(session)
   const ticketNow = (id: string) => view.ticket(id).get()
   const name = (id: string) => shortName(ticketNow(id))
-  const mine = (id: string) => ticketNow(id)?.holders.some((holder) => holder.person === me) ?? false
+  const mine = (id: string) => ticketNow(id)?.holders.some((holder) => holder.person === session.me) ?? false
 
   return {
     toggleClaim(ticket) {

@@ -16,6 +16,8 @@ interface Props {
 
 export function Dialog({ title, size = 'small', late = false, onClose, children }: Props) {
   const ref = useRef<HTMLDialogElement>(null)
+  /** Whether the press that a click ends began beside the sheet: under a press the sheet may change its size. */
+  const began = useRef(false)
   // Closed before it leaves the page: a dialog that is gone gives no focus back.
   useLayoutEffect(() => {
     const dialog = ref.current
@@ -35,7 +37,10 @@ export function Dialog({ title, size = 'small', late = false, onClose, children 
         event.preventDefault()
         onClose()
       }}
-      onClick={(event) => event.target === ref.current && onClose()}
+      onPointerDown={(event) => {
+        began.current = event.target === ref.current
+      }}
+      onClick={(event) => began.current && event.target === ref.current && onClose()}
     >
       <div className="dialog-sheet">
         <header className="dialog-head">

@@ -1,19 +1,6 @@
 // Everybody: table by table, who is here and what they are on; and what I say of myself.
-import { useState } from 'react'
-import { maxNameLength } from '@taula/shared/board/limits'
-import { addTable } from '@taula/shared/ops/tables'
-import { useAct } from '../act/useAct.ts'
 import { Dialog } from '../parts/Dialog.tsx'
-import {
-  useMe,
-  usePeople,
-  usePerson,
-  usePresent,
-  useSeat,
-  useSeated,
-  useTable,
-  useTables,
-} from '../sync/hooks.ts'
+import { usePeople, usePresent, useSeat, useSeated, useTable, useTables } from '../sync/hooks.ts'
 import { screen } from '../ui/screen.ts'
 import { Myself } from './Myself.tsx'
 import './people.css'
@@ -36,7 +23,6 @@ export function PeopleSheet() {
         ))}
         <Standing people={people} />
       </div>
-      <NewTable />
     </Dialog>
   )
 }
@@ -77,33 +63,3 @@ function Standing({ people }: { readonly people: readonly string[] }) {
 }
 
 const StandingRow = ({ id }: { readonly id: string }) => (useSeat(id) === null ? <PersonRow id={id} /> : null)
-
-/** Organisers set up tables; to others this is not shown. */
-function NewTable() {
-  const [label, setLabel] = useState('')
-  const act = useAct()
-  if (usePerson(useMe())?.role !== 'organiser') return null
-  return (
-    <form
-      className="inline-form"
-      onSubmit={(event) => {
-        event.preventDefault()
-        if (act(addTable, { label }, `Set up ${label.trim()}`).ok) setLabel('')
-      }}
-    >
-      <label className="field">
-        <span>New table</span>
-        <input
-          value={label}
-          required
-          maxLength={maxNameLength}
-          placeholder="Table 4, by the window"
-          onChange={(event) => setLabel(event.target.value)}
-        />
-      </label>
-      <button type="submit" className="button">
-        Set it up
-      </button>
-    </form>
-  )
-}

@@ -1,4 +1,5 @@
 // What components ask of a board: by id, answered with frozen entities or lists of ids.
+import type { Role } from '@taula/shared/board/kind'
 import type { Lane } from '@taula/shared/board/kinds/tickets'
 import { minute } from './clock.ts'
 import { useSession } from './SessionContext.tsx'
@@ -16,6 +17,7 @@ export const usePerson = (id: string) => useCell(useView().person(id))
 export const usePersonName = (id: string) => usePerson(id)?.name ?? 'someone'
 export const usePeople = () => useCell(useView().people)
 export const useTables = () => useCell(useView().tables)
+export const useClosedTables = () => useCell(useView().closedTables)
 export const useTable = (id: string) => useCell(useView().table(id))
 export const useSeat = (person: string) => useCell(useView().seat(person))
 export const useSeated = (table: string) => useCell(useView().seated(table))
@@ -27,6 +29,8 @@ export function useMe(): string {
   return useCell(view.mergedInto(joinedAs)) ?? joinedAs
 }
 export const useAlsoKnownAs = (person: string) => useCell(useView().alsoKnownAs(person))
+/** What I may do here. */
+export const useMyRole = (): Role => usePerson(useMe())?.role ?? 'sprinter'
 export const useRemoved = () => useCell(useView().removed)
 /** Milliseconds, up to a minute old. */
 export const useNow = () => useCell(minute)

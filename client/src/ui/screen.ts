@@ -2,7 +2,7 @@
 import { create } from 'zustand'
 
 /** What lies over the board; one at a time. */
-export type Sheet = 'add' | 'import' | 'people' | 'keys'
+export type Sheet = 'add' | 'import' | 'people' | 'keys' | 'settings'
 
 /** The menu of one card, and where it hangs. */
 export interface CardMenu {

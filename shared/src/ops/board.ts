@@ -4,6 +4,7 @@ import { boardRecord } from '../board/kinds/meta.ts'
 import { lanes } from '../board/kinds/tickets.ts'
 import { parseKey, validValue } from '../board/schema.ts'
 import type { Patch } from '../board/schema.ts'
+import { isTimeZone } from '../board/timeZone.ts'
 import { laneLabels } from '../select/lanes.ts'
 import { change } from './change.ts'
 import { done, refuse } from './op.ts'
@@ -16,6 +17,8 @@ export function setBoard(doc: Y.Doc, patch: Patch<'meta'>, _ctx: Ctx): Result {
     if (!rule || validValue(rule, value) === undefined)
       return refuse('invalid', `That cannot be the board's ${field}.`)
   }
+  if (patch.timeZone !== undefined && !isTimeZone(patch.timeZone))
+    return refuse('invalid', 'There is no such time zone. Its name is like Europe/Madrid.')
   return done(null, change(doc, 'meta', boardRecord, patch, blank))
 }
 

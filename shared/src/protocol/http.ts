@@ -3,6 +3,7 @@ import * as v from 'valibot'
 import { aLine } from '../board/kind.ts'
 import { meta } from '../board/kinds/meta.ts'
 import { maxBoardNameLength, maxImportChars, maxNameLength, maxUrlLength } from '../board/limits.ts'
+import { isTimeZone } from '../board/timeZone.ts'
 import { listFormats } from '../import/parsed.ts'
 
 /** What a key opens: the five links of a board. */
@@ -56,13 +57,4 @@ export interface MeAnswer {
 
 export interface ErrorAnswer {
   readonly error: { readonly code: string; readonly message: string }
-}
-
-function isTimeZone(name: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== ''
-  } catch {
-    // The only way the platform says no.
-    return false
-  }
 }

@@ -13,6 +13,7 @@ import type { Cell } from './cell.ts'
 import { createRecords } from './records.ts'
 import type { Touched } from './records.ts'
 import { createRoomView } from './roomView.ts'
+import type { Entry } from './roomView.ts'
 import { createTicketsView } from './ticketsView.ts'
 
 /** Everything a screen shows of a board. Answers are frozen by convention: nobody writes into them. */
@@ -29,13 +30,15 @@ export interface BoardView {
   person(id: string): Cell<Entity<'people'> | undefined>
   /** The person whose second record an id is; undefined: a person of their own. */
   mergedInto(id: string): Cell<string | undefined>
-  /** Ids of the records that were merged into a person's. */
-  alsoKnownAs(person: string): Cell<readonly string[]>
+  /** The records that were merged into a person's. */
+  alsoKnownAs(person: string): Cell<readonly Entry[]>
   /** Ids of those who were taken off the people, by name. */
   readonly removed: Cell<readonly string[]>
   /** Ids of the people, by name. */
   readonly people: Cell<readonly string[]>
   table(id: string): Cell<Entity<'tables'> | undefined>
+  /** Ids of closed tables, in order. */
+  readonly closedTables: Cell<readonly string[]>
   /** Ids of open tables, in order. */
   readonly tables: Cell<readonly string[]>
   /** The table a person sits at, or null. */
@@ -88,11 +91,12 @@ export function createBoardView(from: Registers): BoardView {
     tickets: board.lists.cell('tickets'),
     person: (id) => room.people.cell(id),
     mergedInto: (id) => room.mergedInto.cell(id),
-    alsoKnownAs: (person) => room.lists.cell(`also:${person}`),
+    alsoKnownAs: (person) => room.also.cell(person),
     removed: room.lists.cell('removed'),
     people: room.lists.cell('people'),
     table: (id) => room.tables.cell(id),
     tables: room.lists.cell('tables'),
+    closedTables: room.lists.cell('closedTables'),
     seat: (person) => room.seats.cell(person),
     seated: (table) => room.lists.cell(`seated:${table}`),
     holding: (person) => board.lists.cell(`holding:${person}`),

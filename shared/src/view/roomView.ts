@@ -4,18 +4,26 @@ import { byRank } from '../board/rank.ts'
 import { sameJson } from '../board/json.ts'
 import type { Entity } from '../board/schema.ts'
 import { isListed, personOf } from '../select/people.ts'
-import { isOpen, seatOf } from '../select/seats.ts'
+import { seatOf } from '../select/seats.ts'
 import { createCells, sameList } from './cell.ts'
 import type { Records, Touched } from './records.ts'
 
+/** A record that was merged into another, by the name it came with. */
+export interface Entry {
+  readonly id: string
+  readonly name: string
+}
+
 const none: readonly string[] = Object.freeze([])
+const noEntries: readonly Entry[] = Object.freeze([])
 
 export function createRoomView(records: Records) {
   const people = createCells<Entity<'people'> | undefined>(undefined, sameJson)
   const mergedInto = createCells<string | undefined>(undefined)
   const tables = createCells<Entity<'tables'> | undefined>(undefined, sameJson)
   const seats = createCells<string | null>(null)
-  /** By name: `people`, `removed`, `tables`, `also:<person>`, `seated:<table>`. */
+  const also = createCells<readonly Entry[]>(noEntries, sameJson)
+  /** By name: `people`, `removed`, `tables`, `closedTables`, `seated:<table>`. */
   const lists = createCells<readonly string[]>(none, sameList)
   const whom = personOf((id) => records.get('people', id))
 
@@ -27,19 +35,23 @@ export function createRoomView(records: Records) {
   /** Answers whether somebody's record stands for another person now. */
   function drawPeople(): boolean {
     const all = [...records.ids('people')].flatMap((id) => records.get('people', id) ?? [])
-    const also = new Map<string, string[]>(all.map(({ id }) => [id, []]))
+    const entries = new Map<string, Entry[]>(all.map(({ id }) => [id, []]))
     let changed = false
-    for (const { id } of all) {
+    for (const { id, name = '' } of all) {
       const person = whom(id)
       const other = person === id ? undefined : person
       changed ||= mergedInto.get(id) !== other
       mergedInto.set(id, other)
-      if (other !== undefined) also.get(other)?.push(id)
+      if (other !== undefined) entries.get(other)?.push({ id, name })
       const record = records.get('people', person)
       people.set(id, record?.name === undefined ? undefined : record)
     }
     const idsOf = (which: (person: Entity<'people'>) => boolean) => all.filter(which).map(({ id }) => id)
-    for (const [person, others] of also) lists.set(`also:${person}`, others.toSorted())
+    for (const [person, others] of entries)
+      also.set(
+        person,
+        others.toSorted((a, b) => (a.id < b.id ? -1 : 1)),
+      )
     lists.set('people', idsOf((person) => isListed(person, whom)).toSorted(byName))
     lists.set('removed', idsOf((person) => person.removed === true).toSorted(byName))
     return changed
@@ -48,13 +60,14 @@ export function createRoomView(records: Records) {
   function drawTables(touched: Iterable<string>) {
     for (const id of touched) {
       const table = records.get('tables', id)
-      tables.set(id, table && isOpen(table) ? table : undefined)
+      tables.set(id, table?.label === undefined ? undefined : table)
     }
-    const ranked = [...tables.keys()].map((id) => ({ id, rank: tables.get(id)?.rank ?? '' }))
-    lists.set(
-      'tables',
-      ranked.toSorted(byRank).map(({ id }) => id),
-    )
+    const ranked = [...tables.keys()]
+      .map((id) => ({ id, rank: tables.get(id)?.rank ?? '', isOpen: tables.get(id)?.closed !== true }))
+      .toSorted(byRank)
+    const idsOf = (open: boolean) => ranked.filter((table) => table.isOpen === open).map(({ id }) => id)
+    lists.set('tables', idsOf(true))
+    lists.set('closedTables', idsOf(false))
   }
 
   function drawSeats() {
@@ -70,7 +83,7 @@ export function createRoomView(records: Records) {
 
   /** Where somebody last said they sit, or sat under another record of theirs, as long as they said nothing. */
   function tableOf(id: string): string | null {
-    const said = [id, ...lists.get(`also:${id}`)].find(
+    const said = [id, ...also.get(id).map((entry) => entry.id)].find(
       (one) => records.get('seats', one)?.table !== undefined,
     )
     return seatOf(said === undefined ? undefined : records.get('seats', said), (table) => tables.get(table))
@@ -82,8 +95,9 @@ export function createRoomView(records: Records) {
     mergedInto,
     tables,
     seats,
+    also,
     lists,
-    all: [people, mergedInto, tables, seats, lists],
+    all: [people, mergedInto, also, tables, seats, lists],
     /** Draws what a change touched. Answers whether somebody's record stands for another person now. */
     draw(touched: Touched): boolean {
       const merged = touched.has('people') && drawPeople()
