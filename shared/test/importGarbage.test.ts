@@ -53,6 +53,20 @@ describe('the limit of rows', () => {
           .join('\n')}`,
     ],
     [
+      'plain CSV',
+      (count) =>
+        `Title;Link\n${numbers(count)
+          .map((n) => `Title ${n};https://github.com/a/b/issues/${n}`)
+          .join('\n')}`,
+    ],
+    [
+      'titles in a CSV',
+      (count) =>
+        `Title;State\n${numbers(count)
+          .map((n) => `Title ${n};open`)
+          .join('\n')}`,
+    ],
+    [
       'GitHub',
       (count) =>
         JSON.stringify(

@@ -177,8 +177,7 @@ describe('Trac lists', () => {
   })
 
   it('a table without numbers gets a clear answer, and so does one without rows', () => {
-    expect(parse('Title,Assignee\nOne,ada')).toMatchObject({
-      format: 'csv',
+    expect(parse('Title,Assignee\nOne,ada', { format: 'trac-csv' })).toMatchObject({
       items: [],
       bad: [{ row: 1, message: expect.stringContaining('no column with ticket numbers') }],
     })

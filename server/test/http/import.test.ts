@@ -80,6 +80,22 @@ it('a picture is a list of nothing: bad rows, and no fault of ours', async () =>
   expect(reports).toEqual([])
 })
 
+it('a plain table comes in, by the columns that are said; twice changes nothing', async () => {
+  const { bring, tickets } = await started()
+  const content =
+    'Ada;Fix the door;https://github.com/o/r/issues/3\nBo;Paint the wall;\n;;https://example.org'
+  const body = { content, format: 'csv', columns: ['owner', 'title', 'url'], header: false }
+  expect((await bring({ ...body, dryRun: true })).body).toMatchObject({ new: 2, bad: [{ row: 3 }] })
+  expect((await bring(body)).body).toMatchObject({ new: 2, changed: 0, same: 0, bad: [{ row: 3 }] })
+  expect([...(await tickets()).values()]).toMatchObject([
+    { upstream: { tracker: 'gh:o/r', number: 3, title: 'Fix the door', owner: 'Ada' } },
+    { title: 'Paint the wall', upstream: undefined },
+  ])
+  expect((await bring(body)).body).toMatchObject({ new: 0, changed: 0, same: 2, bad: [{ row: 3 }] })
+  const auto = await bring({ content: 'Título;Enlace\nFix the door;https://github.com/o/r/issues/3' })
+  expect(auto.body).toMatchObject({ new: 0, changed: 0, same: 1, bad: [] })
+})
+
 it('a ticket taken from nowhere stays beside what comes in', async () => {
   const { bring, room, tickets } = await started()
   await room.change((doc, ctx) => addTicket(doc, { title: 'Ours' }, ctx))
@@ -98,6 +114,9 @@ it.each([
   ['no content', {}],
   ['content that is no text', { content: 5 }],
   ['an unknown format', { content: '#1', format: 'excel' }],
+  ['a column about something unknown', { content: 'a;b', columns: ['title', 'colour'] }],
+  ['columns without end', { content: 'a;b', columns: Array.from({ length: 101 }, () => null) }],
+  ['headings that are neither', { content: 'a;b', header: 'yes' }],
   ['a source that is no address', { content: '#1', source: 'javascript:alert(1)' }],
 ])('%s is refused', async (_, body) => {
   const { app, path, ana } = await started()

@@ -20,6 +20,8 @@ export const maxRankLength = 512
 export const maxImportRows = 20_000
 /** Characters of one list. 20,000 Trac rows are 6 MB, 3,000 GitHub issues 30 MB. */
 export const maxImportChars = 32 * 1024 * 1024
+/** Columns of a plain table. What matters of a ticket stands in front; a sheet may be thousands wide. */
+export const maxColumns = 100
 /** Seats of one table: a row of the largest hall. */
 export const maxSeats = 100
 /** UTF-16 units of one shared note: thirty pages. */

@@ -8,6 +8,7 @@ import { issuesIn } from './issues.ts'
 import type { Found } from './issues.ts'
 import { isObject, readJson } from './json.ts'
 import type { Loose } from './json.ts'
+import { isEasy } from './labels.ts'
 import type { BadRow, ParsedTicket, ParseOptions, UpstreamFacts } from './parsed.ts'
 import { gitHubRepo, likelyKind, onGitHub, referenceAt, ticketNumber } from './references.ts'
 import type { Reference } from './references.ts'
@@ -125,14 +126,6 @@ function labelsOf(issue: Loose): string[] | undefined {
   const names = issue.labels.map((label: unknown) => fact(text(isObject(label) ? label.name : label)))
   return [...new Set(names.filter((label) => label !== undefined))].slice(0, maxLabels)
 }
-
-const isEasy = (label: string) =>
-  /good first (issue|bug)|easy pick|first timers|^(e |difficulty )?easy$|^beginner/.test(
-    label
-      .toLowerCase()
-      .replace(/[^a-z]+/g, ' ')
-      .trim(),
-  )
 
 /** Null: nobody. Undefined: the list has no such column. */
 function owner(issue: Loose): string | null | undefined {

@@ -1,10 +1,11 @@
 // Lines that a person wrote or pasted: a reference, a reference with a title, or a title that no tracker knows.
-import { factId, upstreamId } from '../board/ids.ts'
+import { upstreamId } from '../board/ids.ts'
 import { maxImportRows, maxTitleLength, maxUrlLength } from '../board/limits.ts'
 import { firstLane } from './firstLane.ts'
 import { allMentions, bareIn, firstMention, withoutLinks } from './mentions.ts'
 import type { Bare } from './mentions.ts'
 import type { BadRow, ParsedTicket, ParseOptions, UpstreamFacts } from './parsed.ts'
+import { fromNowhere } from './nowhere.ts'
 import { nothing, read, tooManyRows, unreadable } from './rows.ts'
 import type { Read, Rows } from './rows.ts'
 import { quoted, title } from './text.ts'
@@ -63,6 +64,5 @@ function readTitle(row: number, line: string): Read<readonly ParsedTicket[]> {
   if (/^#\d+$/.test(line)) return unreadable(`${quoted(line)} is not a ticket number.`)
   const heading = title(line.length > maxLineLength ? line : withoutLinks(line))
   if (!heading.ok) return heading
-  const id = factId(`title:${heading.value.normalize('NFC').replace(/\s+/g, ' ').toLowerCase()}`)
-  return read([{ id, row, upstream: undefined, title: heading.value, lane: firstLane({}) }])
+  return read([fromNowhere(row, heading.value, firstLane({}))])
 }

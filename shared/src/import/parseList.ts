@@ -1,5 +1,6 @@
 // A pasted or uploaded list to tickets: the door to all formats. The client's preview and the server's route both use it.
 import { maxImportChars } from '../board/limits.ts'
+import { parseCsv } from './csv.ts'
 import { detect } from './detect.ts'
 import { whyNoList } from './garbage.ts'
 import { parseIssues } from './github.ts'
@@ -16,9 +17,9 @@ export function parseList(content: string, options: ParseOptions): ParsedList {
   const text = content.replace(/^\uFEFF/, '')
   const garbage = whyNoList(text)
   if (garbage !== undefined) return { format: asked ?? 'list', ...nothing(garbage) }
-  const format = asked ?? detect(text)
-  const { items, bad } = parsers[format](text, options)
-  return { format, items: lastOfEach(items), bad }
+  const format = asked ?? (options.columns ? 'csv' : detect(text))
+  const { items, bad, layout } = parsers[format](text, options)
+  return { format, items: lastOfEach(items), bad, layout }
 }
 
 const tooLong = `This list has more than ${inEnglish(maxImportChars)} characters, the most that can come in at once.`
@@ -26,8 +27,7 @@ const tooLong = `This list has more than ${inEnglish(maxImportChars)} characters
 const parsers: Readonly<Record<ListFormat, (content: string, options: ParseOptions) => Rows>> = {
   'trac-csv': parseTrac,
   'trac-tsv': parseTrac,
-  // Lists with columns of their own need somebody to match them; those with Trac's are read as Trac's.
-  csv: parseTrac,
+  csv: parseCsv,
   github: parseIssues,
   gitlab: parseIssues,
   forgejo: parseIssues,

@@ -1,4 +1,5 @@
 // What a parser answers: tickets to bring in, and each row that cannot be, by its number.
+import type { Layout } from './layout.ts'
 import type { Lane, Upstream, UpstreamFlag } from '../board/kinds/tickets.ts'
 
 /**
@@ -27,6 +28,21 @@ export interface BadRow {
   readonly message: string
 }
 
+export const columnKinds = [
+  'title',
+  'number',
+  'url',
+  'state',
+  'labels',
+  'owner',
+  'type',
+  'component',
+  'created',
+] as const
+export type ColumnKind = (typeof columnKinds)[number]
+/** What each column is about, from the first on; null: nothing that a ticket has. */
+export type Columns = readonly (ColumnKind | null)[]
+
 export const listFormats = ['trac-csv', 'trac-tsv', 'csv', 'github', 'gitlab', 'forgejo', 'list'] as const
 export type ListFormat = (typeof listFormats)[number]
 
@@ -34,6 +50,8 @@ export interface ParsedList {
   readonly format: ListFormat
   readonly items: readonly ParsedTicket[]
   readonly bad: readonly BadRow[]
+  /** How a plain table was read, so that a person can correct it. */
+  readonly layout?: Layout | undefined
 }
 
 export interface ParseOptions {
@@ -42,4 +60,8 @@ export interface ParseOptions {
   readonly source?: string
   /** Base URL of the Trac that a bare `#5500` means, where `source` does not say. */
   readonly trac: string
+  /** What the columns of a plain table are about; guessed where not said. */
+  readonly columns?: Columns
+  /** Whether a plain table begins with headings; found out where not said. */
+  readonly header?: boolean
 }

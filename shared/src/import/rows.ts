@@ -1,5 +1,6 @@
 // What the formats share: an answer for one row, an answer for a list, and the sentences for lists that cannot be read.
 import { maxImportRows } from '../board/limits.ts'
+import type { Layout } from './layout.ts'
 import type { BadRow, ParsedTicket } from './parsed.ts'
 
 /** One thing read from a row, or why it cannot be. The message is for the person who pasted it. */
@@ -16,6 +17,8 @@ export const unreadable = (message: string): { readonly ok: false; readonly mess
 export interface Rows {
   readonly items: readonly ParsedTicket[]
   readonly bad: readonly BadRow[]
+  /** Of a plain table. */
+  readonly layout?: Layout
 }
 
 /** A list of which nothing comes in. */

@@ -13,17 +13,19 @@ export interface TableRow {
 export interface Table {
   readonly header: readonly string[]
   readonly columns: ReadonlyMap<Column, number>
-  /** Rows that are not blank. One more than an import takes means: too many. */
   readonly rows: readonly TableRow[]
 }
 
 export type Headings = Pick<Table, 'header' | 'columns'> & { readonly delimiter: string }
 
+/** What separates the cells of a list. */
+export const delimiters = [',', '\t', ';'] as const
+
 /** A list's headings, by the separator of which most are known; undefined for text without a first line. */
 export function headingsOf(content: string): Headings | undefined {
   let best: Headings | undefined
   const text = tidy(content.slice(0, maxHeaderLength))
-  for (const delimiter of [',', '\t', ';']) {
+  for (const delimiter of delimiters) {
     const [header] = readRecords(text, delimiter)
     const columns = columnsOf(header ?? [])
     if (header && (!best || columns.size > best.columns.size)) best = { header, columns, delimiter }
@@ -35,16 +37,21 @@ export function headingsOf(content: string): Headings | undefined {
 const maxHeaderLength = 10_000
 
 export function readTable(content: string, { header, columns, delimiter }: Headings): Table {
+  return { header, columns, rows: readRows(content, delimiter, true) }
+}
+
+/** Rows that are not blank, without the headings. One more than an import takes means: too many. */
+export function readRows(content: string, delimiter: string, hasHeader: boolean): readonly TableRow[] {
   const rows: TableRow[] = []
   let row = 0
   for (const cells of readRecords(tidy(content), delimiter)) {
     row++
-    if (row === 1 || cells.every((cell) => cell.trim() === '')) continue
+    if ((row === 1 && hasHeader) || cells.every((cell) => cell.trim() === '')) continue
     rows.push({ row, cells })
     if (rows.length > maxImportRows) break
   }
-  return { header, columns, rows }
+  return rows
 }
 
 /** No blank lines in front, nor the line by which spreadsheets are told the separator. */
-const tidy = (content: string) => content.replace(/^\s*[\r\n]/, '').replace(/^sep=.[\r\n]+/i, '')
+export const tidy = (content: string) => content.replace(/^\s*[\r\n]/, '').replace(/^sep=.[\r\n]+/i, '')

@@ -34,9 +34,8 @@ const badSource =
   'The address of the tracker must begin with http:// or https://, for example https://code.djangoproject.com.'
 
 const noNumbers = (header: readonly string[]) =>
-  'This table has no column with ticket numbers (“id” in a list from Trac), and lists from elsewhere cannot be matched ' +
-  `column by column yet. Its headings: ${header.slice(0, 4).map(quoted).join(', ')}. ` +
-  'Pasting the titles alone, one on each line, works.'
+  'This table has no column with ticket numbers (“id” in a list from Trac). ' +
+  `Its headings: ${header.slice(0, 4).map(quoted).join(', ')}. Lists from elsewhere come in as plain CSV.`
 
 function readRows(table: Table, site: Site): Rows {
   const items: ParsedTicket[] = []

@@ -6,6 +6,7 @@ import { put, readAll, registersOf } from '../board/registers.ts'
 import { ranksBehind } from '../board/rank.ts'
 import { schema, validValue } from '../board/schema.ts'
 import type { Entity, Patch } from '../board/schema.ts'
+import { titleKey } from '../import/nowhere.ts'
 import type { BadRow, ParsedTicket } from '../import/parsed.ts'
 import { knewAlready, mergeUpstream } from './mergeUpstream.ts'
 import { done } from './op.ts'
@@ -75,7 +76,9 @@ function* chunks(writes: readonly Planned[]): Generator<readonly Planned[]> {
 
 function plan(doc: Y.Doc, items: readonly ParsedTicket[], ctx: Ctx) {
   const known = readAll(registersOf(doc), 'tickets')
-  const unique = [...new Map(items.map((item) => [item.id, item])).values()]
+  const idOf = idsOnBoard(known)
+  const met = items.map((item) => ({ ...item, id: idOf(item) }))
+  const unique = [...new Map(met.map((item) => [item.id, item])).values()]
   const fresh = unique.filter((item) => !known.has(item.id))
   const ranks = ranksBehind(highestRank(doc), fresh.length, ctx.random)
   const placeOf = new Map(
@@ -89,6 +92,25 @@ function plan(doc: Y.Doc, items: readonly ParsedTicket[], ctx: Ctx) {
     else bad.push({ row: item.row, message: 'Something in this row is not what a tracker says.' })
   }
   return { good, bad }
+}
+
+/**
+ * The id by which a board knows an item. What somebody has written on the board by hand has a random one: a list that
+ * has the same title, perhaps our own tickets.csv, means that ticket.
+ */
+function idsOnBoard(known: ReadonlyMap<string, Entity<'tickets'>>): (item: ParsedTicket) => string {
+  let byTitle: ReadonlyMap<string, string> | undefined
+  return ({ id, upstream, title }) => {
+    if (upstream || known.has(id)) return id
+    byTitle ??= new Map(
+      [...known.values()].flatMap((ticket) =>
+        ticket.upstream || ticket.withdrawn || ticket.title == null
+          ? []
+          : [[titleKey(ticket.title), ticket.id]],
+      ),
+    )
+    return byTitle.get(titleKey(title ?? '')) ?? id
+  }
 }
 
 /** `place` is where a ticket goes that is new to the board. */

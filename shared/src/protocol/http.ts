@@ -2,9 +2,15 @@
 import * as v from 'valibot'
 import { aLine } from '../board/kind.ts'
 import { meta } from '../board/kinds/meta.ts'
-import { maxBoardNameLength, maxImportChars, maxNameLength, maxUrlLength } from '../board/limits.ts'
+import {
+  maxBoardNameLength,
+  maxColumns,
+  maxImportChars,
+  maxNameLength,
+  maxUrlLength,
+} from '../board/limits.ts'
 import { isTimeZone } from '../board/timeZone.ts'
-import { listFormats } from '../import/parsed.ts'
+import { columnKinds, listFormats } from '../import/parsed.ts'
 
 /** What a key opens: the five links of a board. */
 export const keyRoles = ['organiser', 'mentor', 'sprinter', 'screen', 'public'] as const
@@ -46,6 +52,10 @@ export const importBody = v.object({
     v.pipe(v.string(), v.maxLength(maxUrlLength), v.regex(/^https?:\/\/\S+$/, 'not a web address')),
   ),
   dryRun: v.optional(v.boolean()),
+  /** What each column of a plain table is about, from the first on; null: nothing. Guessed where not said. */
+  columns: v.optional(v.pipe(v.array(v.nullable(v.picklist(columnKinds))), v.maxLength(maxColumns))),
+  /** Whether a plain table begins with headings. Found out where not said. */
+  header: v.optional(v.boolean()),
 })
 export type ImportBody = v.InferOutput<typeof importBody>
 
