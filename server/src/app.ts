@@ -3,6 +3,7 @@ import { Hono } from 'hono'
 import { secureHeaders } from 'hono/secure-headers'
 import { refuse } from './routes/answers.ts'
 import { boards } from './routes/boards.ts'
+import { exports } from './routes/exports.ts'
 import { join } from './routes/join.ts'
 import { me } from './routes/me.ts'
 import { ownPagesOnly } from './routes/origin.ts'
@@ -19,6 +20,7 @@ export function createApp(ports: RoutePorts): Hono {
   app.get('/healthz', (c) => c.json({ ok: true }))
   app
     .route('/', boards(ports))
+    .route('/', exports(ports))
     .route('/', join(ports))
     .route('/', me(ports))
     .route('/', state(ports))

@@ -4,7 +4,9 @@ import { bodyLimit } from 'hono/body-limit'
 import { createMiddleware } from 'hono/factory'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import * as v from 'valibot'
+import { isDeeper } from '@taula/shared/import/json'
 import type { ErrorAnswer } from '@taula/shared/protocol/http'
+import { maxBodyDepth } from './limits.ts'
 
 /** `code` is for programs, `message` for people. */
 export const refuse = (c: Context, status: ContentfulStatusCode, code: string, message: string): Response =>
@@ -32,9 +34,12 @@ export async function readBody<T>(
   c: Context,
   schema: v.GenericSchema<unknown, T>,
 ): Promise<{ readonly ok: true; readonly body: T } | { readonly ok: false; readonly refusal: Response }> {
+  const text = await c.req.text()
+  if (isDeeper(text, maxBodyDepth))
+    return { ok: false, refusal: refuse(c, 400, 'bad_json', 'The body is nested too deeply.') }
   let json: unknown
   try {
-    json = await c.req.json()
+    json = JSON.parse(text)
   } catch {
     // Whatever the platform's parser says of it quotes the body, and with it a key.
     return { ok: false, refusal: refuse(c, 400, 'bad_json', 'The body is not JSON.') }

@@ -1,29 +1,12 @@
 // GET /api/boards/:boardId/state: the whole document, compressed once for all who ask while it stays the same.
-import { promisify } from 'node:util'
-import * as zlib from 'node:zlib'
 import { Hono } from 'hono'
-import { parseAccept } from 'hono/utils/accept'
 import { only } from './answers.ts'
+import { createSender } from './compressed.ts'
 import { knownBoard, member } from './credential.ts'
 import type { MemberEnv, RoutePorts } from './ports.ts'
 
-const gzip = promisify(zlib.gzip)
-const brotli = promisify(zlib.brotliCompress)
-
-/** Two thousand tickets take some tens of milliseconds off the event loop; the highest qualities take seconds. */
-const brotliQuality = 5
-const encodings = {
-  br: (bytes: Uint8Array) =>
-    brotli(bytes, { params: { [zlib.constants.BROTLI_PARAM_QUALITY]: brotliQuality } }),
-  gzip: (bytes: Uint8Array) => gzip(bytes),
-  identity: async (bytes: Uint8Array) => new Uint8Array(bytes),
-} as const
-type Encoding = keyof typeof encodings
-/** The best first: most browsers say only what they take, and take `br` over https alone. */
-const compressing = ['br', 'gzip'] as const
-
 export const state = (ports: RoutePorts) => {
-  const compressed = createCompressed()
+  const send = createSender()
   return new Hono<MemberEnv>().all(
     '/api/boards/:boardId/state',
     only('GET'),
@@ -31,29 +14,7 @@ export const state = (ports: RoutePorts) => {
     member(ports),
     async (c) => {
       const room = await ports.rooms.open(c.var.board)
-      const encoding = bestEncoding(c.req.header('accept-encoding') ?? '')
-      c.header('Content-Type', 'application/octet-stream')
-      c.header('Cache-Control', 'no-store')
-      c.header('Vary', 'Accept-Encoding')
-      if (encoding !== 'identity') c.header('Content-Encoding', encoding)
-      return c.body(await compressed(await room.state(), encoding))
+      return send(c, await room.state(), 'application/octet-stream')
     },
   )
-}
-
-function bestEncoding(header: string): Encoding {
-  const taken = new Set(parseAccept(header).flatMap(({ type, q }) => (q > 0 ? [type] : [])))
-  return compressing.find((encoding) => taken.has(encoding)) ?? 'identity'
-}
-
-/** A room hands out the same bytes until its board changes: they are the key of what was compressed. */
-function createCompressed() {
-  const done = new WeakMap<Uint8Array, Map<Encoding, Promise<Uint8Array<ArrayBuffer>>>>()
-  return (bytes: Uint8Array, encoding: Encoding): Promise<Uint8Array<ArrayBuffer>> => {
-    const known = done.get(bytes) ?? new Map<Encoding, Promise<Uint8Array<ArrayBuffer>>>()
-    done.set(bytes, known)
-    const answer = known.get(encoding) ?? encodings[encoding](bytes)
-    known.set(encoding, answer)
-    return answer
-  }
 }

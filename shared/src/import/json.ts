@@ -47,6 +47,18 @@ function topLevelParts(text: string): readonly string[] | undefined {
   return depth === 0 && isGap(text.slice(end)) ? parts : undefined
 }
 
+/** Whether a text, read as JSON, has arrays and objects nested deeper than this. Found without parsing it. */
+export function isDeeper(text: string, most: number): boolean {
+  let depth = 0
+  for (let at = 0; at < text.length; at++) {
+    const mark = text[at]
+    if (mark === '"') at = closingQuote(text, at)
+    else if (mark === ']' || mark === '}') depth--
+    else if ((mark === '[' || mark === '{') && ++depth > most) return true
+  }
+  return false
+}
+
 /** Where the string opened at `open` is closed. */
 function closingQuote(text: string, open: number): number {
   let quote = text.indexOf('"', open + 1)

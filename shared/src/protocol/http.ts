@@ -24,6 +24,14 @@ export const createBoardBody = v.object({
 })
 export type CreateBoardBody = v.InferOutput<typeof createBoardBody>
 
+/** A board made again from an export; what stands beside it takes the place of what the export says. */
+const remakeBoardBody = v.object({ import: v.unknown(), ...v.partial(createBoardBody).entries })
+export type RemakeBoardBody = v.InferOutput<typeof remakeBoardBody>
+
+export const makeBoardBody = v.lazy((body): v.GenericSchema<unknown, CreateBoardBody | RemakeBoardBody> =>
+  v.is(v.looseObject({ import: v.unknown() }), body) ? remakeBoardBody : createBoardBody,
+)
+
 export interface CreateBoardAnswer {
   readonly boardId: string
   readonly keys: Readonly<Record<KeyRole, string>>
