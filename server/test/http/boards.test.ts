@@ -55,7 +55,6 @@ it.each([
   ['a time zone that is an offset', { name: 'a', timeZone: '+01:00' }, 'timeZone: '],
   ['a time zone that is none', { name: 'a', timeZone: 'Mars/Olympus' }, 'timeZone: '],
   ['a day that is none', { name: 'a', startsOn: 'tomorrow' }, 'startsOn: '],
-  ['an export, which comes later', { import: {} }, 'import: '],
   ['a list', [], 'name: '],
   ['a number', 5, 'The body: '],
 ])('%s is refused with the reason', async (_, body, reason) => {

@@ -37,13 +37,15 @@ it.each([
   ['POST', '/b/me', 'GET'],
   ['PATCH', '/b/state', 'GET'],
   ['GET', '/b/tickets/import', 'POST'],
+  ['POST', '/b/export.json', 'GET'],
+  ['DELETE', '/b/tickets.csv', 'GET'],
 ])('%s /api/boards%s is refused, and says what is taken', async (method, path, allow) => {
   const refused = await answer(setUp().app.request(`/api/boards${path}`, { method }))
   expect(refused.status).toBe(allow === undefined ? 404 : 405)
   expect(refused.headers.get('allow')).toBe(allow ?? null)
 })
 
-it.each(['', '{', '{"name":', 'null and void', '\u0000', '['.repeat(100_000 / 2)])(
+it.each(['', '{', '{"name":', 'null and void', '\u0000', '{"a":['])(
   'a body that is no JSON is refused without quoting it (%#)',
   async (body) => {
     const { app, reports } = setUp()
@@ -53,6 +55,13 @@ it.each(['', '{', '{"name":', 'null and void', '\u0000', '['.repeat(100_000 / 2)
     expect(reports).toEqual([])
   },
 )
+
+it('a body that is nested without end is refused, however long it takes to close', async () => {
+  for (const body of ['['.repeat(50_000), `{"name":${'['.repeat(50_000)}${']'.repeat(50_000)}}`]) {
+    const refused = await answer(post(setUp().app, '/api/boards', body))
+    expect([refused.status, refused.body.error.code]).toEqual([400, 'bad_json'])
+  }
+})
 
 it('a body of 50 MB is refused by what it claims, unread', async () => {
   const { app } = setUp()

@@ -5,11 +5,18 @@ export function canonicalJson(value: unknown): string {
   if (typeof value === 'string') return JSON.stringify(value.toWellFormed())
   if (typeof value !== 'object' || value === null) return JSON.stringify(value)
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`
-  return canonicalObject(Object.entries(value).map(([key, each]) => [key, canonicalJson(each)]))
+  return objectOf(
+    Object.entries(value).map(([key, each]) => [key, canonicalJson(each)]),
+    ',',
+  )
 }
 
-/** An object of values that are JSON already. */
-export function canonicalObject(entries: readonly (readonly [key: string, json: string])[]): string {
+type Entries = readonly (readonly [key: string, json: string])[]
+
+/** An object of values that are JSON already, each on a line of its own. */
+export const linesOf = (entries: Entries): string => objectOf(entries, ',\n')
+
+function objectOf(entries: Entries, separator: string): string {
   const sorted = entries.toSorted(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
-  return `{${sorted.map(([key, json]) => `${JSON.stringify(key)}:${json}`).join(',\n')}}`
+  return `{${sorted.map(([key, json]) => `${JSON.stringify(key)}:${json}`).join(separator)}}`
 }

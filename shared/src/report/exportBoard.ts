@@ -5,7 +5,7 @@ import { noteOf, noteTicket } from '../board/notes.ts'
 import { registersOf } from '../board/registers.ts'
 import { kindNames, parseKey, validValue } from '../board/schema.ts'
 import type { KindName } from '../board/schema.ts'
-import { canonicalJson, canonicalObject } from './canonicalJson.ts'
+import { canonicalJson, linesOf } from './canonicalJson.ts'
 
 export const exportFormat = 'taula-board'
 /** Raised when an older server could not make the same board of an export. */
@@ -15,14 +15,11 @@ type Entries = readonly (readonly [key: string, json: string])[]
 
 /** The same document gives the same bytes, whoever made it and in whatever order (I8). */
 export function exportBoard(doc: Y.Doc): string {
-  return canonicalObject([
+  return linesOf([
     ['format', canonicalJson(exportFormat)],
     ['version', canonicalJson(exportVersion)],
-    [
-      'registers',
-      canonicalObject(kindNames.map((kind) => [kind, canonicalObject(validRegisters(doc, kind))])),
-    ],
-    ['notes', canonicalObject(notes(doc))],
+    ['registers', linesOf(kindNames.map((kind) => [kind, linesOf(validRegisters(doc, kind))]))],
+    ['notes', linesOf(notes(doc))],
   ])
 }
 
