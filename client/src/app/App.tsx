@@ -3,6 +3,7 @@ import { Route, Switch } from 'wouter'
 import { HomePage } from '../session/HomePage.tsx'
 import { Trouble } from '../session/Trouble.tsx'
 import { useBackend } from './backend.ts'
+import type { Answer } from './backend.ts'
 import { BoardPage } from './BoardPage.tsx'
 
 /** One route for a board and its tickets: opening one must not tear the board down. */
@@ -34,13 +35,13 @@ export const App = () => (
 const comes = 'It comes with the next version. The board itself is behind the join link.'
 
 function Home() {
-  const { createBoard } = useBackend()
+  const { createBoard, remakeBoard } = useBackend()
   return (
     <HomePage
-      create={async (body) => {
-        const answer = await createBoard(body)
-        return answer.ok ? answer.value : answer.message
-      }}
+      create={async (body) => madeOr(await createBoard(body))}
+      remake={async (written) => madeOr(await remakeBoard(written))}
     />
   )
 }
+
+const madeOr = <T,>(answer: Answer<T>): T | string => (answer.ok ? answer.value : answer.message)

@@ -10,7 +10,7 @@ import { createContext, useContext } from 'react'
 import type { BoardSession } from '../sync/session.ts'
 
 /** `status` is the HTTP one; 0 where no server answered. */
-type Answer<T> =
+export type Answer<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly status: number; readonly message: string }
 
@@ -23,6 +23,8 @@ interface Known {
 
 export interface Backend {
   createBoard(body: CreateBoardBody): Promise<Answer<CreateBoardAnswer>>
+  /** Makes a board again from the text of an export. */
+  remakeBoard(written: string): Promise<Answer<CreateBoardAnswer>>
   join(boardId: string, body: JoinBody): Promise<Answer<JoinAnswer>>
   me(boardId: string): Promise<Answer<MeAnswer>>
   openBoard(who: { readonly boardId: string; readonly me: string }): Promise<BoardSession>

@@ -11,6 +11,7 @@ export function createBackend(): Backend {
   const tab = given(() => sessionStorage)
   return {
     createBoard: api.createBoard,
+    remakeBoard: api.remakeBoard,
     join: api.join,
     me: api.me,
     openBoard,

@@ -9,7 +9,7 @@ export const ticketPanel = fetchable(() =>
 )
 export const sheets: Readonly<Record<Sheet, Fetchable<object>>> = {
   add: fetchable(() => import('../board/AddTicket.tsx').then(({ AddTicket }) => AddTicket)),
-  import: fetchable(() => import('../board/import/ImportSheet.tsx').then(({ ImportSheet }) => ImportSheet)),
+  import: fetchable(() => import('./TicketLists.tsx').then(({ TicketLists }) => TicketLists)),
   people: fetchable(() => import('../people/PeopleSheet.tsx').then(({ PeopleSheet }) => PeopleSheet)),
   settings: fetchable(() => import('./SettingsSheet.tsx').then(({ SettingsSheet }) => SettingsSheet)),
   keys: fetchable(() => import('../session/KeysSheet.tsx').then(({ KeysSheet }) => KeysSheet)),

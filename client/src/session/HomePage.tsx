@@ -5,13 +5,17 @@ import { useLocation } from 'wouter'
 import type { CreateBoardAnswer, CreateBoardBody } from '@taula/shared/protocol/http'
 import { Logo } from '../parts/Logo.tsx'
 import { BoardLinks } from './BoardLinks.tsx'
+import { FromExport } from './FromExport.tsx'
 import './pages.css'
 
 interface Props {
+  /** Answers the board, or why there is none. */
   readonly create: (body: CreateBoardBody) => Promise<CreateBoardAnswer | string>
+  /** Makes a board again from the text of an export. */
+  readonly remake: (written: string) => Promise<CreateBoardAnswer | string>
 }
 
-export function HomePage({ create }: Props) {
+export function HomePage({ create, remake }: Props) {
   const [made, setMade] = useState<CreateBoardAnswer | undefined>()
   return (
     <main className="page">
@@ -21,14 +25,25 @@ export function HomePage({ create }: Props) {
         <p className="page-lead">
           The table your sprint sits around: every ticket, who is on it, and what it needs next.
         </p>
-        {made ? <BoardLinks made={made} /> : <CreateForm create={create} onMade={setMade} />}
+        {made ? (
+          <BoardLinks made={made} />
+        ) : (
+          <div className="page-form">
+            <CreateForm create={create} onMade={setMade} />
+            <FromExport remake={remake} onMade={setMade} />
+          </div>
+        )}
         <OpenForm />
       </div>
     </main>
   )
 }
 
-function CreateForm({ create, onMade }: Props & { readonly onMade: (made: CreateBoardAnswer) => void }) {
+interface Makes {
+  readonly onMade: (made: CreateBoardAnswer) => void
+}
+
+function CreateForm({ create, onMade }: Pick<Props, 'create'> & Makes) {
   const [name, setName] = useState('')
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<string | undefined>()

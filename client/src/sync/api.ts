@@ -27,6 +27,8 @@ export type ApiResult<T> = { readonly ok: true; readonly value: T } | ({ readonl
 
 export interface Api {
   createBoard(body: CreateBoardBody): Promise<ApiResult<CreateBoardAnswer>>
+  /** Makes a board again from the text of an export. */
+  remakeBoard(written: string): Promise<ApiResult<CreateBoardAnswer>>
   join(boardId: string, body: JoinBody): Promise<ApiResult<JoinAnswer>>
   /** Who this browser is on the board. */
   me(boardId: string): Promise<ApiResult<MeAnswer>>
@@ -69,11 +71,16 @@ export function createApi(ports: ApiPorts = browserPorts(), time: ServerTime = c
     }
   }
   const get = <T>(path: string, read: Read<T>) => ask(path, {}, read, patienceMs)
+  const postText = <T>(path: string, body: string, read: Read<T>, limitMs: number) =>
+    ask(path, { method: 'POST', headers: jsonHeaders, body }, read, limitMs)
   const post = <T>(path: string, body: unknown, read: Read<T>, limitMs = patienceMs) =>
-    ask(path, { method: 'POST', headers: jsonHeaders, body: JSON.stringify(body) }, read, limitMs)
+    postText(path, JSON.stringify(body), read, limitMs)
 
   return {
     createBoard: (body) => post('/api/boards', body, json(createBoardAnswer)),
+    // The text goes as it is: what is wrong with it the server says, with its place.
+    remakeBoard: (written) =>
+      postText('/api/boards', `{"import":${written}}`, json(createBoardAnswer), importPatienceMs),
     join: (boardId, body) => post(`${pathOf(boardId)}/join`, body, json(joinAnswer)),
     me: (boardId) => get(`${pathOf(boardId)}/me`, json(meAnswer)),
     fetchState: (boardId) => get(`${pathOf(boardId)}/state`, bytes),

@@ -77,7 +77,7 @@ it('the tickets are a table', async () => {
   expect(response.headers.get('content-type')).toBe('text/csv; charset=utf-8')
   expect(response.headers.get('content-disposition')).toContain('taula-sprint-a-la-carte-tickets.csv')
   const bytes = new Uint8Array(await response.arrayBuffer())
-  expect([...bytes.slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf])
+  expect(Array.from(bytes.slice(0, 3))).toEqual([0xef, 0xbb, 0xbf])
   expect(new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes).split('\r\n').slice(1)).toEqual([
     "Triage,'=1+1,,,,,,,,,,,Check whether it still holds",
     `In progress,Fix the door,,,,,,,,,,${ana.personId && 'Ana'},Make a first patch`,

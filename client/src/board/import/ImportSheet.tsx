@@ -1,8 +1,9 @@
 // Paste to import: a list from a tracker, shown before it comes in. Works without a network.
 import { useState } from 'react'
+import type { ReactNode } from 'react'
 import { defaultTrac } from '@taula/shared/board/kinds/meta'
 import { importTickets } from '@taula/shared/ops/import'
-import type { ListFormat } from '@taula/shared/import/parsed'
+import type { ListFormat, ParsedList } from '@taula/shared/import/parsed'
 import { useAct } from '../../act/useAct.ts'
 import { Dialog } from '../../parts/Dialog.tsx'
 import { useBoardFacts } from '../../sync/hooks.ts'
@@ -12,15 +13,30 @@ import { FormatFields } from './FormatFields.tsx'
 import './import.css'
 import { ListField } from './ListField.tsx'
 import type { List } from './ListField.tsx'
+import { Mapping, nothingSaid } from './Mapping.tsx'
 import { Preview } from './Preview.tsx'
 import { useReadList } from './useReadList.ts'
+import type { Reading } from './useReadList.ts'
 
-export function ImportSheet() {
+interface Props {
+  /** Shown under it all. */
+  readonly foot?: ReactNode
+}
+
+export function ImportSheet({ foot }: Props) {
   const trac = useBoardFacts()?.trac ?? defaultTrac
   const [list, setList] = useState<List>({ text: '', from: undefined })
   const [format, setFormat] = useState<ListFormat | 'auto'>('auto')
   const [source, setSource] = useState<string | undefined>()
-  const reading = useReadList(list.text, { format, trac, ...(source?.trim() && { source: source.trim() }) })
+  const [said, setSaid] = useState(nothingSaid)
+  const reading = useReadList(list.text, {
+    format,
+    trac,
+    ...(source?.trim() && { source: source.trim() }),
+    ...(said.columns && { columns: said.columns }),
+    ...(said.header !== undefined && { header: said.header }),
+  })
+  const layout = useLastLayout(reading)
   const act = useAct()
   const close = () => screen.open(null)
   const [busy, setBusy] = useState(false)
@@ -44,14 +60,24 @@ export function ImportSheet() {
           void bringIn()
         }}
       >
-        <ListField list={list} onList={setList} />
+        <ListField
+          list={list}
+          onList={(next) => {
+            setList(next)
+            setSaid(nothingSaid)
+          }}
+        />
         <FormatFields
           format={format}
           found={reading.is === 'read' ? reading.list.format : undefined}
-          onFormat={setFormat}
+          onFormat={(next) => {
+            setFormat(next)
+            setSaid(nothingSaid)
+          }}
           source={source ?? trac}
           onSource={setSource}
         />
+        {layout && <Mapping layout={layout} said={said} onSaid={setSaid} />}
         <Preview reading={reading} />
         <div className="import-foot">
           <button type="button" className="button" onClick={close}>
@@ -63,8 +89,17 @@ export function ImportSheet() {
           />
         </div>
       </form>
+      {foot}
     </Dialog>
   )
+}
+
+/** While a list is read again because its mapping was corrected, the mapping stays where it is, with its focus. */
+function useLastLayout(reading: Reading): ParsedList['layout'] {
+  const [last, setLast] = useState<ParsedList['layout']>()
+  const now = reading.is === 'read' ? reading.list.layout : reading.is === 'nothing' ? undefined : last
+  if (now !== last) setLast(now)
+  return now
 }
 
 const BringIn = ({ count, busy }: { readonly count: number; readonly busy: boolean }) => (

@@ -21,11 +21,20 @@ export type Reading = { readonly is: 'nothing' } | { readonly is: 'reading' } | 
 /** Milliseconds without a key pressed before a list is read. */
 const pauseMs = 250
 
-export function useReadList(content: string, { format, source, trac }: ParseOptions): Reading {
+export function useReadList(
+  content: string,
+  { format, source, trac, columns, header }: ParseOptions,
+): Reading {
   const session = useSession()
   const options = useMemo(
-    () => ({ trac, ...(format && { format }), ...(source && { source }) }),
-    [format, source, trac],
+    () => ({
+      trac,
+      ...(format && { format }),
+      ...(source && { source }),
+      ...(columns && { columns }),
+      ...(header !== undefined && { header }),
+    }),
+    [format, source, trac, columns, header],
   )
   const [last, setLast] = useState<Read | undefined>()
   useEffect(() => {
