@@ -236,6 +236,34 @@ describe('GitLab and Forgejo lists', () => {
     ])
   })
 
+  it.each([
+    [
+      'a duplicate',
+      { _links: { closed_as_duplicate_of: 'https://gitlab.com/api/v4/projects/1/issues/3' } },
+      'duplicate',
+      'parked',
+    ],
+    ['moved elsewhere', { moved_to_id: 77, _links: { closed_as_duplicate_of: null } }, 'moved', 'parked'],
+    ['done', { moved_to_id: null, _links: {} }, undefined, 'landed'],
+  ])('a closed issue of GitLab that is %s', (_name, more, resolution, lane) => {
+    const web_url = 'https://gitlab.com/g/p/-/issues/1'
+    const { items } = parse([{ iid: 1, title: 'One', state: 'closed', web_url, ...more }])
+    expect(items[0]?.upstream?.resolution).toBe(resolution)
+    expect(items[0]?.lane).toBe(lane)
+  })
+
+  it('an address as older GitLabs write it is the same issue', () => {
+    const at = (web_url: string) => parse([{ iid: 4, title: 'One', state: 'opened', web_url }]).items[0]
+    for (const kind of ['issues', 'merge_requests']) {
+      const today = at(`https://gitlab.example.org/group/sub/board/-/${kind}/4`)
+      expect(at(`https://gitlab.example.org/group/sub/board/${kind}/4`)).toEqual(today)
+      expect(today?.upstream?.tracker).toMatch(/^gitlab/)
+    }
+    expect(at('https://gitlab.example.org/g/p/issues/4')).toEqual(
+      at('https://gitlab.example.org/g/p/-/issues/4'),
+    )
+  })
+
   it('reads issues and pull requests of Forgejo', () => {
     const forgejo = {
       url: 'https://forge.example.org/api/v1/repos/ada/board/issues/1',

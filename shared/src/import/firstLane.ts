@@ -37,8 +37,10 @@ const missing: ReadonlySet<string> = new Set(['needsDocs', 'needsTests', 'needsI
 function ofIssue({ state, resolution }: Known): Lane {
   if (state === undefined) return 'triage'
   if (state !== 'closed') return 'ready'
-  return resolution === 'not_planned' || resolution === 'duplicate' ? 'parked' : 'landed'
+  return notDone.has(resolution ?? '') ? 'parked' : 'landed'
 }
+
+const notDone: ReadonlySet<string> = new Set(['not_planned', 'duplicate', 'moved', 'wontfix', 'invalid'])
 
 function ofPull({ state }: Known): Lane {
   switch (state) {

@@ -72,7 +72,7 @@ function factsOf(issue: Loose, where: Reference, heading: string): UpstreamFacts
 /** Search answers name no repository but in their addresses; hand-made lists perhaps nowhere but in `source`. */
 function whereIs(issue: Loose, repository: Loose | undefined, options: ParseOptions): Read<Reference> {
   for (const address of [issue.html_url, issue.web_url, issue.url, issue.repository_url]) {
-    const reference = referenceAt(withNumber(text(address) ?? '', issue))
+    const reference = referenceAt(asToday(withNumber(text(address) ?? '', issue), issue))
     if (reference) return read(reference)
   }
   const number = numberOf(issue)
@@ -89,6 +89,12 @@ const withNumber = (address: string, issue: Loose) =>
   /\/(issues|pulls?|work_items|merge_requests)\/\d/.test(address)
     ? address
     : `${address}/issues/${numberOf(issue)}`
+
+/** GitLab alone has an `iid`; before version 12 its addresses had no `/-/`. */
+const asToday = (address: string, { iid }: Loose) =>
+  iid === undefined || address.includes('/-/')
+    ? address
+    : address.replace(/\/(issues|merge_requests)\/(\d+)$/, '/-/$1/$2')
 
 const numberOf = (issue: Loose) => ticketNumber(String(issue.number ?? issue.iid ?? ''))
 
@@ -113,11 +119,19 @@ function standing(issue: Loose): Pick<Partial<Upstream>, 'state' | 'resolution'>
   const merged = [issue.merged, issue.merged_at, issue.mergedAt, pull.merged, pull.merged_at].some(Boolean)
   if (merged || raw === 'merged') return { state: 'merged' }
   if (raw === 'closed' || raw === 'locked') {
-    return { state: 'closed', resolution: fact(text(issue.state_reason ?? issue.stateReason)?.toLowerCase()) }
+    return { state: 'closed', resolution: resolution(issue) }
   }
   if (raw !== 'open' && raw !== 'opened') return {}
   const draft = [issue.draft, issue.isDraft, issue.work_in_progress, pull.draft].includes(true)
   return { state: draft ? 'draft' : 'open' }
+}
+
+/** GitHub has a reason; GitLab names the issue that this one is the same as, or has become. */
+function resolution(issue: Loose): string | undefined {
+  const { _links: links } = issue
+  if (isObject(links) && text(links.closed_as_duplicate_of)) return 'duplicate'
+  if (typeof issue.moved_to_id === 'number') return 'moved'
+  return fact(text(issue.state_reason ?? issue.stateReason)?.toLowerCase())
 }
 
 /** Objects on GitHub and Forgejo, plain strings on GitLab. */
