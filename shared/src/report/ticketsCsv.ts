@@ -9,6 +9,8 @@ import { ownColumns } from '../import/ownList.ts'
 import type { OwnColumn } from '../import/ownList.ts'
 import { laneLabels } from '../select/lanes.ts'
 import { nextStep } from '../select/nextStep.ts'
+import { personOf } from '../select/people.ts'
+import type { PersonOf } from '../select/people.ts'
 import { inOrder, ticketOf } from '../select/tickets.ts'
 import type { Ticket } from '../select/tickets.ts'
 import { csvText } from './csv.ts'
@@ -27,7 +29,10 @@ export function ticketsCsv(doc: Y.Doc): string {
     lane: ({ lane }) => board.laneLabel[lane] ?? laneLabels[lane],
     person: (id) => people.get(id)?.name ?? 'someone',
   }
-  const tickets = ticketsOf(doc)
+  const tickets = ticketsOf(
+    doc,
+    personOf((id) => people.get(id)),
+  )
   const ordered = lanes.flatMap((lane) => inOrder(tickets.filter((ticket) => ticket.lane === lane)))
   const rows = ordered.map((ticket) => {
     const cells = cellsOf(ticket, names)
@@ -36,7 +41,7 @@ export function ticketsCsv(doc: Y.Doc): string {
   return csvText([ownColumns, ...rows])
 }
 
-function ticketsOf(doc: Y.Doc): readonly Ticket[] {
+function ticketsOf(doc: Y.Doc, whom: PersonOf): readonly Ticket[] {
   const from = registersOf(doc)
   const claims = new Map<string, Entity<'claims'>[]>()
   for (const claim of readAll(from, 'claims').values()) {
@@ -44,7 +49,7 @@ function ticketsOf(doc: Y.Doc): readonly Ticket[] {
     claims.set(ticket, [...(claims.get(ticket) ?? []), claim])
   }
   return [...readAll(from, 'tickets').values()]
-    .map((record) => ticketOf(record, claims.get(record.id) ?? []))
+    .map((record) => ticketOf(record, claims.get(record.id) ?? [], whom))
     .filter((ticket) => ticket !== undefined)
 }
 
