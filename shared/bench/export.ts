@@ -5,17 +5,7 @@ import { exportBoard } from '../src/report/exportBoard.ts'
 import { readExport } from '../src/report/readExport.ts'
 import { ticketsCsv } from '../src/report/ticketsCsv.ts'
 import { buildBoard, handClock, seededRandom } from '../src/testing/index.ts'
-
-// A bench is there to print.
-// oxlint-disable-next-line no-console
-const report = (line: string) => console.log(line)
-
-function timed<T>(what: string, run: () => T): T {
-  const start = performance.now()
-  const answer = run()
-  report(`${what.padEnd(44)} ${(performance.now() - start).toFixed(0).padStart(6)} ms`)
-  return answer
-}
+import { report, timed } from './timed.ts'
 
 const board = buildBoard(
   { people: 150, tables: 12, upstream: 19_900, own: 100 },

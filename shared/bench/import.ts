@@ -2,6 +2,7 @@
 import * as Y from 'yjs'
 import { importTickets, previewImport } from '../src/ops/import.ts'
 import { parseList } from '../src/import/parseList.ts'
+import { report, timed } from './timed.ts'
 
 const header =
   'id,Summary,Status,Owner,Type,Component,Version,Triage Stage,Has patch,Needs documentation,Needs tests,' +
@@ -27,17 +28,6 @@ const issue = (number: number) => ({
 
 const numbers = (count: number) => Array.from({ length: count }, (_, i) => i + 1)
 const options = { trac: 'https://code.djangoproject.com' }
-
-// A bench is there to print.
-// oxlint-disable-next-line no-console
-const report = (line: string) => console.log(line)
-
-function timed<T>(what: string, run: () => T): T {
-  const start = performance.now()
-  const answer = run()
-  report(`${what.padEnd(44)} ${(performance.now() - start).toFixed(0).padStart(6)} ms`)
-  return answer
-}
 
 function measure(name: string, content: string) {
   report(`${name}: ${(content.length / 1e6).toFixed(1)} million characters`)
