@@ -1,6 +1,6 @@
 // Bodies of the HTTP interface: validator first, type inferred.
 import * as v from 'valibot'
-import { aLine } from '../board/kind.ts'
+import { aLine, aTime } from '../board/kind.ts'
 import { meta } from '../board/kinds/meta.ts'
 import {
   maxBoardNameLength,
@@ -72,6 +72,24 @@ export interface MeAnswer {
   readonly personId: string | null
   readonly role: string
 }
+
+/** A note as it stood before somebody deleted what another person had written in it. */
+const noteVersion = {
+  /** Within its note, from 1. */
+  number: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  at: aTime,
+  /** The person who deleted. */
+  by: v.string(),
+}
+/** Newest first: `GET /api/boards/:boardId/tickets/:ticketId/note/versions`. */
+export const noteVersionsAnswer = v.object({
+  versions: v.array(v.object({ ...noteVersion, length: v.number() })),
+})
+export type NoteVersionsAnswer = v.InferOutput<typeof noteVersionsAnswer>
+
+/** One of them with its text: `GET /api/boards/:boardId/tickets/:ticketId/note/versions/:number`. */
+export const noteVersionAnswer = v.object({ ...noteVersion, text: v.string() })
+export type NoteVersionAnswer = v.InferOutput<typeof noteVersionAnswer>
 
 export interface ErrorAnswer {
   readonly error: { readonly code: string; readonly message: string }
