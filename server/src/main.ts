@@ -36,10 +36,11 @@ async function start(
   const { config } = read
   const folder = openFolder(config.dataDir)
   if (!folder.ok) return folder
-  const { docs, directory } = folder
+  const { docs, versions, directory } = folder
   const rooms = createRooms({ store: docs, clock, random, report })
   const ports: RoutePorts = {
     rooms,
+    versions,
     directory,
     clock,
     random,

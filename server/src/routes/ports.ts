@@ -1,11 +1,13 @@
 // What routes need from outside, and what they hand on to each other in a request's context.
 import type { UpgradeWebSocket } from 'hono/ws'
 import type { Clock } from '../sync/clock.ts'
+import type { NoteVersions } from '../sync/docStore.ts'
 import type { Rooms } from '../sync/room.types.ts'
 import type { BoardKeys, Directory } from './directory.ts'
 
 export interface RoutePorts {
   readonly rooms: Rooms
+  readonly versions: NoteVersions
   readonly directory: Directory
   readonly clock: Clock
   /** A number in [0, 1), not to be guessed. */

@@ -1,32 +1,45 @@
 // The same ports without a disk: for tests, and the shape another store has to have.
 import type { BoardKeys, Directory, NewToken } from '../routes/directory.ts'
-import type { DocStore } from '../sync/docStore.ts'
+import type { DocStore, NewNoteVersion, NoteVersions } from '../sync/docStore.ts'
 
 interface MemoryDoc {
   snapshot: { readonly through: number; readonly bytes: Uint8Array } | undefined
   readonly rows: Map<number, Uint8Array>
   readonly owners: Map<number, string>
+  /** By ticket, the oldest first. */
+  readonly versions: Map<string, NewNoteVersion[]>
   last: number
 }
 
-export function createMemoryDocs(): DocStore {
-  const docs = new Map<string, MemoryDoc>()
+const emptyDoc = (): MemoryDoc => ({
+  snapshot: undefined,
+  rows: new Map(),
+  owners: new Map(),
+  versions: new Map(),
+  last: 0,
+})
+
+export function createMemoryDocs(): { readonly docs: DocStore; readonly versions: NoteVersions } {
+  const boards = new Map<string, MemoryDoc>()
   const docOf = (board: string): MemoryDoc => {
-    const doc = docs.get(board) ?? { snapshot: undefined, rows: new Map(), owners: new Map(), last: 0 }
-    docs.set(board, doc)
+    const doc = boards.get(board) ?? emptyDoc()
+    boards.set(board, doc)
     return doc
   }
-  return {
+  const docs: DocStore = {
     async load(board) {
       const { snapshot, rows, owners, last } = docOf(board)
       const updates = snapshot ? [snapshot.bytes, ...rows.values()] : [...rows.values()]
       return { updates, owners: new Map(owners), through: last }
     },
-    async append(board, { updates, owners }) {
+    async append(board, { updates, owners, versions }) {
       const doc = docOf(board)
       // Whoever gave the bytes may write into them again.
       for (const bytes of updates) doc.rows.set(++doc.last, bytes.slice())
       for (const [client, person] of owners) if (!doc.owners.has(client)) doc.owners.set(client, person)
+      for (const version of versions) {
+        doc.versions.set(version.ticket, [...(doc.versions.get(version.ticket) ?? []), version])
+      }
       return doc.last
     },
     async compact(board, snapshot, through) {
@@ -39,6 +52,17 @@ export function createMemoryDocs(): DocStore {
       for (const row of doc.rows.keys()) if (row <= through) doc.rows.delete(row)
     },
   }
+  const versionsOf = (board: string, ticket: string) =>
+    (docOf(board).versions.get(ticket) ?? []).map(({ at, by, text }, i) => ({ number: i + 1, at, by, text }))
+  const versions: NoteVersions = {
+    list: async (board, ticket) =>
+      versionsOf(board, ticket)
+        .map(({ number, at, by, text }) => ({ number, at, by, length: text.length }))
+        .toReversed(),
+    read: async (board, ticket, number) =>
+      versionsOf(board, ticket).find((version) => version.number === number),
+  }
+  return { docs, versions }
 }
 
 export function createMemoryDirectory(): Directory {

@@ -3,13 +3,20 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import type { Directory } from '../routes/directory.ts'
-import type { DocStore } from '../sync/docStore.ts'
+import type { DocStore, NoteVersions } from '../sync/docStore.ts'
 import { createSqliteDirectory } from './sqliteDirectory.ts'
 import { createSqliteDocs } from './sqliteDocs.ts'
 import { migrate } from './sqliteSchema.ts'
+import { createSqliteVersions } from './sqliteVersions.ts'
 
 export type OpenedFolder =
-  | { readonly ok: true; readonly docs: DocStore; readonly directory: Directory; close(): void }
+  | {
+      readonly ok: true
+      readonly docs: DocStore
+      readonly versions: NoteVersions
+      readonly directory: Directory
+      close(): void
+    }
   /** `message` is one line for whoever started the server. */
   | { readonly ok: false; readonly message: string }
 
@@ -34,7 +41,13 @@ export function openFolder(folder: string): OpenedFolder {
     if (!keepsWhatItAcknowledges(db))
       return refuse('is on a disk where SQLite cannot keep a write-ahead log.')
     if (!migrate(db)) return refuse('was written by a newer Taula: use that one, or another DATA_DIR.')
-    return { ok: true, docs: createSqliteDocs(db), directory: createSqliteDirectory(db), close }
+    return {
+      ok: true,
+      docs: createSqliteDocs(db),
+      versions: createSqliteVersions(db),
+      directory: createSqliteDirectory(db),
+      close,
+    }
   } catch (error) {
     return refuse(`cannot be used: ${error instanceof Error ? error.message : String(error)}.`)
   }

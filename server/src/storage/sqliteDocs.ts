@@ -3,6 +3,7 @@ import type { DatabaseSync, SQLOutputValue } from 'node:sqlite'
 import type { Commit, DocStore, StoredDoc } from '../sync/docStore.ts'
 import { checksum } from './checksum.ts'
 import { inTransaction } from './sqliteSchema.ts'
+import { addVersions } from './sqliteVersions.ts'
 
 type Raw = Record<string, SQLOutputValue>
 interface Row {
@@ -12,6 +13,7 @@ interface Row {
 
 export function createSqliteDocs(db: DatabaseSync): DocStore {
   const sql = statements(db)
+  const addVersion = addVersions(db)
   /** Boards that did not load. What is left of them is for people to mend, and stays as it is. */
   const damaged = new Set<string>()
 
@@ -48,7 +50,7 @@ export function createSqliteDocs(db: DatabaseSync): DocStore {
         throw new Error(`Board ${board} is damaged and is not opened: ${why}.`, { cause })
       }
     },
-    append: async (board, { updates, owners }: Commit) =>
+    append: async (board, { updates, owners, versions }: Commit) =>
       write(board, () => {
         let row = lastRow(board)
         for (const bytes of updates) {
@@ -58,6 +60,7 @@ export function createSqliteDocs(db: DatabaseSync): DocStore {
         for (const [client, person] of owners) {
           sql.addOwner.run(board, client, person, checksum(`${board}/owner/${client}`, person))
         }
+        for (const version of versions) addVersion(board, version)
         return row
       }),
     compact: async (board, snapshot, through) =>

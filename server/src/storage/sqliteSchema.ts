@@ -28,6 +28,15 @@ const versions = [
     PRIMARY KEY (board, hash)
   ) STRICT;
   `,
+  `
+  -- Notes before others' text was deleted from them, numbered from 1 without a gap within each. \`length\` is the text's
+  -- in UTF-16 units, so that a list is made without reading the texts.
+  CREATE TABLE note_versions (
+    board TEXT NOT NULL, ticket TEXT NOT NULL, number INTEGER NOT NULL, at INTEGER NOT NULL, by TEXT NOT NULL,
+    length INTEGER NOT NULL, checksum INTEGER NOT NULL, text BLOB NOT NULL,
+    UNIQUE (board, ticket, number)
+  ) STRICT;
+  `,
 ]
 
 /** Brings a file to this version. Answers false, and leaves it alone, where a newer one wrote it. */

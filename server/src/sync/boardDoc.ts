@@ -2,15 +2,17 @@
 import * as Y from 'yjs'
 import { serverClientId } from '@taula/shared/board/clientIds'
 import type { Writer } from '@taula/shared/board/kind'
+import { noteTicket } from '@taula/shared/board/notes'
 import { kindNames } from '@taula/shared/board/schema'
 import { writerIn } from '@taula/shared/ops/read'
 import { scanUpdate } from './bounds.ts'
-import type { ClockRange } from './bounds.ts'
-import { bareDeletions, placingSteps } from './cost.ts'
-import { maxBareDeletions, maxNewClientIds, maxPlacingSteps } from './limits.ts'
+import type { ClockRange, Struct } from './bounds.ts'
+import { costOf } from './cost.ts'
+import { maxBareDeletions, maxNewClientIds, maxNotes, maxPlacingSteps } from './limits.ts'
+import { createVersionKeeper } from './noteVersions.ts'
 import { correct, judge } from './policy.ts'
 import type { Refusal, Verdict } from './policy.ts'
-import type { StoredDoc } from './docStore.ts'
+import type { NewNoteVersion, StoredDoc } from './docStore.ts'
 
 /** What became of an update. */
 export type Applied =
@@ -26,7 +28,9 @@ export type Applied =
 export interface Uncommitted {
   readonly updates: Uint8Array[]
   readonly owners: (readonly [clientId: number, person: string])[]
+  readonly versions: NewNoteVersion[]
 }
+const nothing = (): Uncommitted => ({ updates: [], owners: [], versions: [] })
 
 export interface BoardDoc {
   readonly doc: Y.Doc
@@ -49,9 +53,11 @@ export function createBoardDoc(stored: StoredDoc): BoardDoc {
   doc.clientID = serverClientId
   if (hasPending(doc))
     throw new Error('The stored document is incomplete: an edit in it builds on one that is missing.')
+  for (const name of doc.share.keys()) knowNote(doc, name)
 
   const owners = new Map(stored.owners)
-  let uncommitted: Uncommitted = { updates: [], owners: [] }
+  let uncommitted = nothing()
+  const keeper = createVersionKeeper(doc, (client) => owners.get(client))
   doc.on('update', (update: Uint8Array) => uncommitted.updates.push(update))
 
   function own(client: number, person: string): boolean {
@@ -79,11 +85,17 @@ export function createBoardDoc(stored: StoredDoc): BoardDoc {
       }
       if ([...clients].filter((client) => !owners.has(client)).length > maxNewClientIds)
         return { ok: false, problem: 'bad', why: 'more devices than anybody has' }
-      if (bareDeletions(doc, news, deletes) > maxBareDeletions)
+      const newNotes = notesIn(news).filter((name) => !doc.share.has(name))
+      if (newNotes.length > 0 && doc.share.size + newNotes.length > maxNotes)
+        return { ok: false, problem: 'bad', why: 'more notes than a board has tickets' }
+      const cost = costOf(doc, news, deletes, maxPlacingSteps)
+      if (cost.bareDeletions > maxBareDeletions)
         return { ok: false, problem: 'bad', why: 'a deletion of the board: nothing on it is ever deleted' }
-      if (placingSteps(doc, news) > maxPlacingSteps)
+      if (cost.steps > maxPlacingSteps)
         return { ok: false, problem: 'bad', why: 'too many values for one place' }
       for (const client of clients) own(client, person)
+      for (const name of newNotes) knowNote(doc, name)
+      uncommitted.versions.push(...keeper.before(news, deletes, person, now))
       const { verdict, failure } = applyJudged(doc, update, writerIn(doc, person), now)
       correct(doc, verdict)
       if (failure !== undefined) return { ok: false, problem: 'bad', why: 'an update that cannot be applied' }
@@ -91,15 +103,25 @@ export function createBoardDoc(stored: StoredDoc): BoardDoc {
         forgetPending(doc)
         return { ok: false, problem: 'orphan', why: 'an edit that builds on one the server never had' }
       }
-      return { ok: true, refusals: verdict.refusals, corrected: verdict.corrections.length > 0 }
+      const corrected = verdict.corrections.length > 0 || verdict.erasures.length > 0
+      return { ok: true, refusals: verdict.refusals, corrected }
     },
     takeUncommitted() {
       const taken = uncommitted
-      uncommitted = { updates: [], owners: [] }
+      uncommitted = nothing()
       return taken
     },
   }
 }
+
+/** A root type is nothing in particular until it is asked for as text. */
+function knowNote(doc: Y.Doc, name: string) {
+  if (noteTicket(name) !== undefined) doc.getText(name)
+}
+
+const notesIn = (structs: readonly Struct[]): readonly string[] => [
+  ...new Set(structs.flatMap(({ note }) => note ?? [])),
+]
 
 /** Only what the server does not have yet needs an owner: a stock client sends everybody's old structs along. */
 const isNews = (doc: Y.Doc, { client, clock, length }: ClockRange) =>
@@ -138,8 +160,9 @@ function applyJudged(doc: Y.Doc, update: Uint8Array, writer: Writer, now: number
     doc.off('beforeObserverCalls', listen)
   }
   const corrections = verdicts.flatMap((verdict) => verdict.corrections)
+  const erasures = verdicts.flatMap((verdict) => verdict.erasures)
   const refusals = verdicts.flatMap((verdict) => verdict.refusals)
-  return { verdict: { corrections, refusals }, failure }
+  return { verdict: { corrections, erasures, refusals }, failure }
 }
 
 const hasPending = (doc: Y.Doc) => doc.store.pendingStructs !== null || doc.store.pendingDs !== null

@@ -1,6 +1,7 @@
 // Reads through a Yjs V1 update without building anything, and refuses what a board never contains. Runs before Yjs
 // decodes: an update of 8 bytes may claim 30 million structs, a value 20,000 levels. Format: yjs/src/utils/encoding.js.
 import * as decoding from 'lib0/decoding'
+import { noteTicket } from '@taula/shared/board/notes'
 import { isKindName } from '@taula/shared/board/schema'
 import { maxJsonDepth, maxJsonEntries, maxKeyLength } from './limits.ts'
 
@@ -12,13 +13,19 @@ export interface Id {
 export interface ClockRange extends Id {
   readonly length: number
 }
-/** Where an item wants to be: behind or before another one, or in a register, `<root map>/<key>`, by itself. */
+/** Where an item wants to be: behind or before another one, or the first in a register or a note. */
 export interface Wish {
   readonly origin?: Id | undefined
   readonly rightOrigin?: Id | undefined
+  /** `<root map>/<key>` */
   readonly register?: string | undefined
+  /** `note:<ticketId>` */
+  readonly note?: string | undefined
 }
-export type Struct = ClockRange & Wish
+export interface Struct extends ClockRange, Wish {
+  /** Whether nothing but its length is left of it. */
+  readonly isGone: boolean
+}
 export type Scanned =
   | {
       readonly ok: true
@@ -87,27 +94,31 @@ function scanStructs(decoder: decoding.Decoder): Struct[] {
   return all
 }
 
-function scanStruct(decoder: decoding.Decoder): Wish & { readonly length: number; readonly isSkip: boolean } {
+function scanStruct(decoder: decoding.Decoder): Omit<Struct, keyof Id> & { readonly isSkip: boolean } {
   const info = readByte(decoder)
   const content = info & 0x1f
   if (content === contents.gc || content === contents.skip) {
-    return { length: readLength(decoder), isSkip: content === contents.skip }
+    return { length: readLength(decoder), isGone: true, isSkip: content === contents.skip }
   }
   const origin = info & hasOrigin ? readId(decoder) : undefined
   const rightOrigin = info & hasRightOrigin ? readId(decoder) : undefined
-  const register = origin || rightOrigin ? undefined : readRegister(decoder, (info & hasParentSub) !== 0)
-  return { origin, rightOrigin, register, length: scanContent(decoder, content), isSkip: false }
+  const parent = origin || rightOrigin ? {} : readParent(decoder, (info & hasParentSub) !== 0)
+  if (parent.note !== undefined && content === contents.any) refuse('a value in a note')
+  if (parent.register !== undefined && content === contents.string) refuse('text in a map')
+  const isGone = content === contents.deleted
+  return { origin, rightOrigin, ...parent, length: scanContent(decoder, content), isGone, isSkip: false }
 }
 
-/** An item without neighbours names its parent; with neighbours it inherits theirs. */
-function readRegister(decoder: decoding.Decoder, keyed: boolean): string {
+/** An item without neighbours names its parent; with neighbours it inherits theirs, and is judged once it is there. */
+function readParent(decoder: decoding.Decoder, keyed: boolean): Pick<Wish, 'register' | 'note'> {
   if (decoding.readVarUint(decoder) !== 1) refuse('a value inside a nested type')
   const root = decoding.readVarString(decoder)
+  if (noteTicket(root) !== undefined) return keyed ? refuse('a value by its key in a note') : { note: root }
   if (!isKindName(root)) refuse(`an unknown root type "${root.slice(0, 40)}"`)
   if (!keyed) refuse(`a list entry in the map "${root}"`)
   const key = decoding.readVarString(decoder)
   if (key.length > maxKeyLength) refuse('a key that is too long')
-  return `${root}/${key}`
+  return { register: `${root}/${key}` }
 }
 
 function scanContent(decoder: decoding.Decoder, content: number): number {

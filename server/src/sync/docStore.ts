@@ -1,4 +1,15 @@
-// The port through which a room keeps its document. Adapters are in storage/, one contract suite tests them all.
+// The ports through which a room keeps its document, and through which earlier versions of its notes are read. Adapters
+// are in storage/, one contract suite tests them all.
+
+/** A note as it stood before somebody deleted what another person had written. */
+export interface NewNoteVersion {
+  readonly ticket: string
+  /** When it was deleted, milliseconds since 1970. */
+  readonly at: number
+  /** The person who deleted. */
+  readonly by: string
+  readonly text: string
+}
 
 /** What one commit of a room adds. Written as a whole or not at all. */
 export interface Commit {
@@ -6,6 +17,8 @@ export interface Commit {
   readonly updates: readonly Uint8Array[]
   /** Client ids used for the first time, and the person each belongs to from now on. May be empty. */
   readonly owners: readonly (readonly [clientId: number, person: string])[]
+  /** In the order they were made. May be empty. */
+  readonly versions: readonly NewNoteVersion[]
 }
 
 export interface StoredDoc {
@@ -26,4 +39,25 @@ export interface DocStore {
    * The previous snapshot is kept until the next time.
    */
   compact(board: string, snapshot: Uint8Array, through: number): Promise<void>
+}
+
+/** A version as it is listed, without its text. */
+export interface NoteVersionEntry {
+  /** Within its note, from 1, without a gap. */
+  readonly number: number
+  readonly at: number
+  readonly by: string
+  /** Of its text, in UTF-16 units. */
+  readonly length: number
+}
+
+export interface NoteVersions {
+  /** Newest first; empty where nothing was ever deleted. */
+  list(board: string, ticket: string): Promise<readonly NoteVersionEntry[]>
+  /** Undefined where there is no version of this number. Throws where what is stored is damaged. */
+  read(
+    board: string,
+    ticket: string,
+    number: number,
+  ): Promise<(Omit<NoteVersionEntry, 'length'> & { readonly text: string }) | undefined>
 }

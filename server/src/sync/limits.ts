@@ -22,6 +22,8 @@ export const maxNewClientIds = 1_000
 export const maxBareDeletions = 200
 /** Comparisons that placing one change among concurrent ones may take: some tenths of a second. */
 export const maxPlacingSteps = 10_000_000
+/** Notes on one board: Yjs looks through all of them for the name of each that it writes. This many take it 0.2 seconds. */
+export const maxNotes = 3_000
 /** Characters of a register's key: two ids, a field and a param. */
 export const maxKeyLength = 320
 /** Bytes waiting in a room, while its disk is away, before connections are sent off to come back later. */
@@ -52,5 +54,7 @@ export const maxUndoneKeys = 50
 export const maxJobsPerRound = 5_000
 /** Milliseconds after which a round takes no further job, for the same reason. */
 export const maxRoundMs = 50
+/** Milliseconds that somebody may pause in deleting others' text before what is left of it is kept as a version of its own. */
+export const versionCoversMs = 60_000
 /** Milliseconds that a client's clock may be ahead of ours; our own client corrects its clock by the server's. */
 export const maxClockLeadMs = 10 * 60_000

@@ -10,7 +10,9 @@ import type { KeyParts, KindName } from '@taula/shared/board/schema'
 import { personOf } from '@taula/shared/select/people'
 import type { PersonOf } from '@taula/shared/select/people'
 import type { Undone } from '@taula/shared/protocol/messages'
+import type { ClockRange } from './bounds.ts'
 import { maxClockLeadMs } from './limits.ts'
+import { erase, rangesOf, refusedText } from './notePolicy.ts'
 
 /** One register that must not stay as the update left it. `value` undefined: there was none. */
 interface Correction {
@@ -20,22 +22,25 @@ interface Correction {
 }
 export interface Refusal {
   readonly code: Undone['code']
-  /** `<root map>/<key>` */
+  /** `<root map>/<key>` or `note:<ticketId>` */
   readonly register: string
 }
 export interface Verdict {
   readonly corrections: readonly Correction[]
+  /** What must go out of notes again, each client's by clock. */
+  readonly erasures: readonly ClockRange[]
   readonly refusals: readonly Refusal[]
 }
 
 /** Applies the corrections. Call it outside the judged transaction, before anything leaves the room. */
-export function correct(doc: Y.Doc, { corrections }: Verdict): void {
-  if (corrections.length === 0) return
-  doc.transact(() => {
+export function correct(doc: Y.Doc, { corrections, erasures }: Verdict): void {
+  if (corrections.length === 0 && erasures.length === 0) return
+  doc.transact((transaction) => {
     for (const { map, key, value } of corrections) {
       if (value === undefined) map.delete(key)
       else map.set(key, value)
     }
+    erase(transaction, erasures)
   })
 }
 
@@ -46,6 +51,7 @@ export function correct(doc: Y.Doc, { corrections }: Verdict): void {
 export function judge(transaction: Y.Transaction, writer: Writer, now: number): Verdict {
   const corrections: Correction[] = []
   const refusals: Refusal[] = []
+  const erasures: ClockRange[] = []
   const added = addedItems(transaction)
   const people = transaction.doc.getMap('people')
   const before = (person: string, field: string) => valueBefore(people, `${person}/${field}`, transaction)
@@ -68,7 +74,13 @@ export function judge(transaction: Y.Transaction, writer: Writer, now: number): 
       if (judged.correction) corrections.push({ map, key, value: judged.correction.value })
     }
   }
-  return { corrections, refusals }
+  for (const [type, keys] of added) {
+    if (!(type instanceof Y.Text)) continue
+    const refused = refusedText(type, keys.get(null) ?? [])
+    if (refused.length > 0) refusals.push({ code: 'badValue', register: Y.findRootTypeKey(type) })
+    for (const range of rangesOf(refused)) erasures.push(range)
+  }
+  return { corrections, erasures, refusals }
 }
 
 interface Register {
@@ -139,19 +151,19 @@ function newestOf(values: readonly unknown[], newest: (value: never) => number, 
   return standing ? undefined : { value: best }
 }
 
-/** Items that the transaction brought, by map and key, in the order of each client's clock. */
+/** Items that the transaction brought, by map and key (by note and null), in the order of each client's clock. */
 function addedItems(
   transaction: Y.Transaction,
-): ReadonlyMap<unknown, ReadonlyMap<string, readonly Y.Item[]>> {
-  const byMap = new Map<unknown, Map<string, Y.Item[]>>()
+): ReadonlyMap<unknown, ReadonlyMap<string | null, readonly Y.Item[]>> {
+  const byMap = new Map<unknown, Map<string | null, Y.Item[]>>()
   for (const [client, after] of transaction.afterState) {
     const before = transaction.beforeState.get(client) ?? 0
     if (after === before) continue
     const structs = transaction.doc.store.clients.get(client) ?? []
     for (let i = Y.findIndexSS(structs, before); i < structs.length; i++) {
       const item = structs[i]
-      if (!(item instanceof Y.Item) || item.parentSub === null || item.parent === null) continue
-      const keys = byMap.get(item.parent) ?? new Map<string, Y.Item[]>()
+      if (!(item instanceof Y.Item) || item.parent === null) continue
+      const keys = byMap.get(item.parent) ?? new Map<string | null, Y.Item[]>()
       byMap.set(item.parent, keys)
       const items = keys.get(item.parentSub)
       if (items) items.push(item)
@@ -173,5 +185,6 @@ function valueBefore(map: Y.Map<unknown>, key: string, transaction: Y.Transactio
 const holdsValue = ({ content }: Y.Item) =>
   content instanceof Y.ContentAny || content instanceof Y.ContentString
 
-/** A map entry's value: the last of its item's content. Undefined where the content is gone. */
-const lastValue = (item: Y.Item): unknown => (holdsValue(item) ? item.content.getContent().at(-1) : undefined)
+/** A map entry's value: the last of its item's content. Undefined where that is gone, or text, which is no value. */
+const lastValue = ({ content }: Y.Item): unknown =>
+  content instanceof Y.ContentAny ? content.getContent().at(-1) : undefined

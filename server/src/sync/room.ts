@@ -56,11 +56,11 @@ export function createRoom(boardDoc: BoardDoc, log: LogPosition, ports: RoomPort
   // Committing
 
   /** Tries until it is on disk: meanwhile the room takes jobs but works none off. */
-  async function commit(update: Uint8Array | undefined, owners: Uncommitted['owners']) {
+  async function commit(update: Uint8Array | undefined, beside: Omit<Uncommitted, 'updates'>) {
     const updates = update ? [update] : []
     for (;;) {
       try {
-        lastRow = await store.append(board, { updates, owners })
+        lastRow = await store.append(board, { updates, ...beside })
         break
       } catch (error) {
         report(`board ${board}: a commit failed and will be tried again`, error)

@@ -22,7 +22,7 @@ export interface RoundsPorts {
   readonly clock: Clock
   readonly takeUncommitted: () => Uncommitted
   /** Resolves when it is on disk, however long that takes. Never rejects. */
-  readonly commit: (update: Uint8Array | undefined, owners: Uncommitted['owners']) => Promise<void>
+  readonly commit: (update: Uint8Array | undefined, beside: Omit<Uncommitted, 'updates'>) => Promise<void>
   readonly broadcast: (update: Uint8Array, round: Round) => void
   readonly report: (problem: string, error: unknown) => void
 }
@@ -61,10 +61,11 @@ export function createRounds(ports: RoundsPorts): Rounds {
       return clock.now() - startedAt >= maxRoundMs
     })
     if (last >= 0) inbox.unshift(...jobs.slice(last + 1))
-    const { updates, owners } = ports.takeUncommitted()
-    if (updates.length === 0 && owners.length === 0) return finish(undefined, round)
+    const { updates, ...beside } = ports.takeUncommitted()
+    if (updates.length === 0 && beside.owners.length === 0 && beside.versions.length === 0)
+      return finish(undefined, round)
     const update = updates.length > 1 ? Y.mergeUpdates(updates) : updates[0]
-    working = ports.commit(update, owners).then(() => {
+    working = ports.commit(update, beside).then(() => {
       working = undefined
       finish(update, round)
     })

@@ -16,8 +16,10 @@ export function setUp(changed: Partial<RoutePorts> = {}) {
   const clock = { ...systemClock, now: () => Date.now() + time.skippedMs }
   const report = (problem: string, error: unknown) => void reports.push({ problem, error })
   const random = Math.random
+  const { docs, versions } = createMemoryDocs()
   const ports: RoutePorts = {
-    rooms: createRooms({ store: createMemoryDocs(), clock, random, report }),
+    rooms: createRooms({ store: docs, clock, random, report }),
+    versions,
     directory: createMemoryDirectory(),
     clock,
     random,

@@ -33,11 +33,15 @@ function tamper(folder: string, sql: string) {
 }
 
 docStoreContract('memory', createMemoryDocs)
-docStoreContract('SQLite', () => open().docs)
+docStoreContract('SQLite', open)
 directoryContract('memory', createMemoryDirectory)
 directoryContract('SQLite', () => open().directory)
 
-const one = { updates: [Uint8Array.of(1)], owners: [[7, 'ana'] as const] }
+const one = {
+  updates: [Uint8Array.of(1)],
+  owners: [[7, 'ana'] as const],
+  versions: [{ ticket: 't1', at: 5, by: 'ana', text: 'as it was' }],
+}
 
 it('what was acknowledged is there when the folder is opened again', async () => {
   const folder = tempFolder()
@@ -90,14 +94,51 @@ it('a damaged snapshot is noticed, and the one before it is still in the file', 
   await expect(docs.load('b')).rejects.toThrow('row b/snapshot/3 is not what was written')
 })
 
-it('a commit is written as a whole or not at all', async () => {
+it.each(['log', 'owners', 'note_versions'])(
+  '[I14] a commit is written as a whole or not at all, also where it fails in %s',
+  async (table) => {
+    const folder = tempFolder()
+    const { docs, versions } = open(folder)
+    tamper(
+      folder,
+      `CREATE TRIGGER full BEFORE INSERT ON ${table} BEGIN SELECT RAISE(ABORT, 'disk full'); END`,
+    )
+    await expect(docs.append('b', one)).rejects.toThrow('disk full')
+    expect((await docs.load('b')).updates).toEqual([])
+    expect(await versions.list('b', 't1')).toEqual([])
+    tamper(folder, 'DROP TRIGGER full')
+    expect(await docs.append('b', one)).toBe(1)
+    expect(await versions.list('b', 't1')).toHaveLength(1)
+  },
+)
+
+it.each([
+  ['text', "UPDATE note_versions SET text = x'00'"],
+  ['person', "UPDATE note_versions SET by = 'eve'"],
+  ['time', 'UPDATE note_versions SET at = 6'],
+  ['number', 'UPDATE note_versions SET number = 2 WHERE number = 1'],
+  ['note', "UPDATE note_versions SET ticket = 't1' WHERE ticket = 't2'"],
+])('a version of a note with a changed %s is not read as if it were true', async (_, sql) => {
   const folder = tempFolder()
-  const { docs } = open(folder)
-  tamper(folder, "CREATE TRIGGER full BEFORE INSERT ON owners BEGIN SELECT RAISE(ABORT, 'disk full'); END")
-  await expect(docs.append('b', one)).rejects.toThrow('disk full')
-  expect((await docs.load('b')).updates).toEqual([])
-  tamper(folder, 'DROP TRIGGER full')
-  expect(await docs.append('b', one)).toBe(1)
+  const { docs, versions } = open(folder)
+  const [version] = one.versions
+  await docs.append('b', { ...one, versions: [{ ...version!, ticket: sql.includes("'t2'") ? 't2' : 't1' }] })
+  tamper(folder, sql)
+  await expect(versions.read('b', 't1', sql.includes('number =') ? 2 : 1)).rejects.toThrow(
+    'not what was written',
+  )
+})
+
+it('[I14] a folder from before notes had versions is brought up, with everything in it', async () => {
+  const folder = tempFolder()
+  const first = open(folder)
+  await first.docs.append('b', one)
+  first.close()
+  tamper(folder, 'DROP TABLE note_versions; PRAGMA user_version = 1')
+  const { docs, versions } = open(folder)
+  expect((await docs.load('b')).through).toBe(1)
+  await docs.append('b', one)
+  expect(await versions.read('b', 't1', 1)).toMatchObject({ text: 'as it was' })
 })
 
 it('a commit is on disk when it is acknowledged: write-ahead log, synchronous full', () => {

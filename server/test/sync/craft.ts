@@ -6,9 +6,10 @@ export interface Id {
   readonly clock: number
 }
 export interface Item {
-  /** `<root map>/<key>`: for an item without neighbours. */
+  /** `<root map>/<key>`, or a root type alone: for an item without neighbours. */
   readonly register?: string
   readonly origin?: Id
+  readonly rightOrigin?: Id
   /** Values as JSON, one text, or how many deleted values. */
   readonly content:
     | { readonly any: readonly unknown[] }
@@ -44,17 +45,22 @@ export function craft(runs: readonly Run[], deleted: readonly Deleted[] = []): U
   })
 }
 
-function writeItem(encoder: encoding.Encoder, { register, origin, content }: Item) {
+function writeItem(encoder: encoding.Encoder, { register, origin, rightOrigin, content }: Item) {
   const type = 'any' in content ? 8 : 'text' in content ? 4 : 1
-  encoding.writeUint8(encoder, type | (origin ? 0x80 : 0) | (register === undefined ? 0 : 0x20))
-  if (origin) {
-    encoding.writeVarUint(encoder, origin.client)
-    encoding.writeVarUint(encoder, origin.clock)
-  } else if (register !== undefined) {
-    const slash = register.indexOf('/')
+  const [root, key] = register?.split(/\/(.*)/s) ?? []
+  encoding.writeUint8(
+    encoder,
+    type | (origin ? 0x80 : 0) | (rightOrigin ? 0x40 : 0) | (key === undefined ? 0 : 0x20),
+  )
+  for (const id of [origin, rightOrigin]) {
+    if (!id) continue
+    encoding.writeVarUint(encoder, id.client)
+    encoding.writeVarUint(encoder, id.clock)
+  }
+  if (!origin && !rightOrigin && root !== undefined) {
     encoding.writeVarUint(encoder, 1)
-    encoding.writeVarString(encoder, register.slice(0, slash))
-    encoding.writeVarString(encoder, register.slice(slash + 1))
+    encoding.writeVarString(encoder, root)
+    if (key !== undefined) encoding.writeVarString(encoder, key)
   }
   if ('gone' in content) encoding.writeVarUint(encoder, content.gone)
   else if ('text' in content) encoding.writeVarString(encoder, content.text)

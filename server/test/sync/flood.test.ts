@@ -96,7 +96,7 @@ it('slow jobs are worked off in several rounds, with a timer between them in whi
   }
   const rounds = createRounds({
     clock: { now: () => hand.now() + slowMs, after },
-    takeUncommitted: () => ({ updates: [], owners: [] }),
+    takeUncommitted: () => ({ updates: [], owners: [], versions: [] }),
     commit: () => Promise.resolve(),
     broadcast: () => {},
     report: () => {},

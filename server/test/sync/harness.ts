@@ -9,7 +9,7 @@ import type { Undone } from '@taula/shared/protocol/messages'
 import { deviceClientId, serverClientId } from '@taula/shared/board/clientIds'
 import { kindNames } from '@taula/shared/board/schema'
 import type { Clock } from '../../src/sync/clock.ts'
-import type { Commit, DocStore } from '../../src/sync/docStore.ts'
+import type { Commit, DocStore, NewNoteVersion } from '../../src/sync/docStore.ts'
 import { createRooms } from '../../src/sync/rooms.ts'
 import type { Rooms, Session } from '../../src/sync/room.types.ts'
 
@@ -60,6 +60,8 @@ export interface HandStore extends DocStore {
   /** While set, commits fail with it. */
   failure: Error | undefined
   readonly rows: Map<string, Uint8Array[]>
+  /** Of all boards, the oldest first. */
+  readonly versions: NewNoteVersion[]
   /** The document as it would be after a crash now. */
   onDisk(board: string): Y.Doc
 }
@@ -76,6 +78,7 @@ function handStore(): HandStore {
     hold: false,
     failure: undefined,
     rows,
+    versions: [],
     release() {
       const ready = waiting
       waiting = []
@@ -91,6 +94,7 @@ function handStore(): HandStore {
       if (store.hold) await new Promise<void>((go) => waiting.push(go))
       if (store.failure) throw store.failure
       list(board).push(...commit.updates)
+      store.versions.push(...commit.versions)
       const known = owners.get(board) ?? new Map<number, string>()
       for (const [client, person] of commit.owners) known.set(client, person)
       owners.set(board, known)
