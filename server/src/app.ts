@@ -6,6 +6,7 @@ import { boards } from './routes/boards.ts'
 import { exports } from './routes/exports.ts'
 import { join } from './routes/join.ts'
 import { me } from './routes/me.ts'
+import { notes } from './routes/notes.ts'
 import { ownPagesOnly } from './routes/origin.ts'
 import { pages } from './routes/pages.ts'
 import type { RoutePorts } from './routes/ports.ts'
@@ -23,6 +24,7 @@ export function createApp(ports: RoutePorts): Hono {
     .route('/', exports(ports))
     .route('/', join(ports))
     .route('/', me(ports))
+    .route('/', notes(ports))
     .route('/', state(ports))
     .route('/', tickets(ports))
     .route('/', sync(ports))

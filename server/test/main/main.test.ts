@@ -6,9 +6,11 @@ import type { AddressInfo } from 'node:net'
 import { afterEach, expect, it, vi } from 'vitest'
 import { WebSocket } from 'ws'
 import * as Y from 'yjs'
+import { noteOf } from '@taula/shared/board/notes'
 import { readAll, registersOf } from '@taula/shared/board/registers'
 import type { ImportResult } from '@taula/shared/ops/import'
 import { addTicket } from '@taula/shared/ops/tickets'
+import type { NoteVersionsAnswer } from '@taula/shared/protocol/http'
 import { bearer, cleanUp, connect, run, serve, tempFolder } from './harness.ts'
 
 // Each starts a process or two, on machines that may be busy with other tests.
@@ -59,6 +61,31 @@ it('[I14] kill -9 loses nothing that was said to be saved; everybody is let in a
   expect(titles(stranger.doc).toSorted()).toEqual(titles(client.doc).toSorted())
   const me = await second.ask(`/api/boards/${board.boardId}/me`, undefined, bearer(ana.token))
   expect(await me.json()).toEqual({ personId: ana.personId, role: 'sprinter' })
+})
+
+it('[I14] after kill -9 a note and its earlier versions are there, for everybody on the board', async () => {
+  const first = await serve()
+  const board = await first.newBoard()
+  const [ana, bo] = [await first.join(board, 'Ana'), await first.join(board, 'Bo')]
+  const [one, two] = [ana, bo].map(({ token }) => connect(first.url, board.boardId, bearer(token)))
+  await Promise.all([one!.synced(), two!.synced()])
+  noteOf(one!.doc, 't1').insert(0, 'Steps to reproduce: none yet')
+  await two!.until(() => noteOf(two!.doc, 't1').length > 0)
+  noteOf(two!.doc, 't1').delete(18, 10)
+  await two!.saved()
+  first.kill('SIGKILL')
+  await first.exit
+
+  const second = await serve({ DATA_DIR: first.folder, PORT: first.port })
+  const late = connect(second.url, board.boardId, bearer((await second.join(board, 'Cy')).token))
+  await late.until(() => noteOf(late.doc, 't1').toString() === 'Steps to reproduce')
+  const ask = async (path: string) =>
+    (
+      await second.ask(`/api/boards/${board.boardId}/tickets/t1/note/${path}`, undefined, bearer(ana.token))
+    ).json()
+  const { versions } = (await ask('versions')) as NoteVersionsAnswer
+  expect(versions).toMatchObject([{ number: 1, by: bo.personId, length: 28 }])
+  expect(await ask('versions/1')).toMatchObject({ text: 'Steps to reproduce: none yet' })
 })
 
 it.each(['SIGTERM', 'SIGINT'] as const)(
