@@ -1,6 +1,7 @@
 // What tests compare: documents and screens as plain JSON. State vectors do not see deletes, so snapshots are compared.
 import * as Y from 'yjs'
 import { lanes } from '../board/kinds/tickets.ts'
+import { noteOf, noteTicket } from '../board/notes.ts'
 import { kindNames } from '../board/schema.ts'
 import type { KindName } from '../board/schema.ts'
 import type { BoardView } from '../view/boardView.ts'
@@ -15,10 +16,17 @@ export function registersJson(doc: Y.Doc): Record<string, Record<string, unknown
   )
 }
 
+/** Every note that somebody has written in, by ticket. */
+export function notesJson(doc: Y.Doc): Record<string, string> {
+  const tickets = [...doc.share.keys()].map(noteTicket).filter((ticket) => ticket !== undefined)
+  const notes = tickets.toSorted().map((ticket) => [ticket, noteOf(doc, ticket).toString()] as const)
+  return Object.fromEntries(notes.filter(([, text]) => text !== ''))
+}
+
 /** Whether two documents hold the same, deletes included, and read the same. */
 export const sameDocument = (a: Y.Doc, b: Y.Doc): boolean =>
   Y.equalSnapshots(Y.snapshot(a), Y.snapshot(b)) &&
-  JSON.stringify(registersJson(a)) === JSON.stringify(registersJson(b))
+  JSON.stringify([registersJson(a), notesJson(a)]) === JSON.stringify([registersJson(b), notesJson(b)])
 
 /** Every answer of a view, also about ids that a document merely mentions. */
 export function viewJson(view: BoardView, doc: Y.Doc): unknown {

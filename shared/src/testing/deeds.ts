@@ -1,12 +1,16 @@
 // What somebody does on a board, as data: so that a test can remember it, and judge the board by it.
+import type * as Y from 'yjs'
 import type { ClaimEnding, ClaimRole } from '../board/kinds/claims.ts'
 import type { Lane } from '../board/kinds/tickets.ts'
+import { noteOf } from '../board/notes.ts'
 import type { ParsedTicket } from '../import/parsed.ts'
 import { addTable, closeTable } from '../ops/tables.ts'
 import { answerPairUp, claimTicket, endClaim } from '../ops/claims.ts'
 import { importTickets } from '../ops/import.ts'
 import { mergePeople, removePerson, separatePerson } from '../ops/merging.ts'
-import type { Result, Undo } from '../ops/op.ts'
+import { restoreNote } from '../ops/notes.ts'
+import { done } from '../ops/op.ts'
+import type { Ctx, Result, Undo } from '../ops/op.ts'
 import { editPerson, seatPerson } from '../ops/people.ts'
 import { addTicket, moveTicket, renameTicket, withdrawTicket } from '../ops/tickets.ts'
 import type { Peer } from './peer.ts'
@@ -39,6 +43,15 @@ export type Deed =
   | { readonly did: 'separate'; readonly person: string }
   | { readonly did: 'remove'; readonly person: string; readonly removed: boolean }
   | { readonly did: 'import'; readonly items: readonly ParsedTicket[] }
+  /** In a note: `erase` units from `at` on give way to `text`. */
+  | {
+      readonly did: 'type'
+      readonly ticket: string
+      readonly at: number
+      readonly erase: number
+      readonly text: string
+    }
+  | { readonly did: 'restore'; readonly ticket: string; readonly text: string }
   | { readonly did: 'undo' }
 export type DeedName = Deed['did']
 
@@ -123,5 +136,23 @@ function perform(peer: Peer, deed: Exclude<Deed, { did: 'undo' }>): Result<unkno
       return peer.act(removePerson, deed)
     case 'import':
       return peer.act(importTickets, deed.items)
+    case 'type':
+      return peer.act(typeInNote, deed)
+    case 'restore':
+      return peer.act(restoreNote, deed)
   }
+}
+
+/** What the editor does: typing is no op. */
+function typeInNote(
+  doc: Y.Doc,
+  { ticket, at, erase, text }: Extract<Deed, { did: 'type' }>,
+  _ctx: Ctx,
+): Result {
+  const note = noteOf(doc, ticket)
+  doc.transact(() => {
+    note.delete(at, erase)
+    note.insert(at, text)
+  })
+  return done(null)
 }

@@ -2,6 +2,7 @@
 import { claimEndings, claimRoles } from '../board/kinds/claims.ts'
 import type { Role } from '../board/kind.ts'
 import { lanes } from '../board/kinds/tickets.ts'
+import { noteOf } from '../board/notes.ts'
 import type { ParsedTicket } from '../import/parsed.ts'
 import type { BuiltBoard } from './builders.ts'
 import { buildItems, names, titles } from './builders.ts'
@@ -15,6 +16,10 @@ export interface World {
   readonly tables: readonly string[]
   readonly tickets: readonly string[]
   readonly roleOf: (person: string) => Role
+  /** Texts that some note had once. */
+  readonly texts: readonly string[]
+  /** A letter that nobody has typed yet, so that it can be told whether one is lost. Every other takes two units. */
+  newLetter(): string
   /** Remembers what a deed made. */
   note(entry: Entry): void
 }
@@ -22,6 +27,8 @@ export interface World {
 export function createWorld(board: BuiltBoard): World {
   const tables = [...board.tables]
   const tickets = new Set(board.tickets)
+  const texts = ['']
+  let letters = 0
   const roles = new Map(board.people.map(({ id, role }) => [id, role]))
   return {
     people: [...roles.keys()],
@@ -30,7 +37,13 @@ export function createWorld(board: BuiltBoard): World {
       return [...tickets]
     },
     roleOf: (person) => roles.get(person) ?? 'sprinter',
-    note({ deed, made }) {
+    texts,
+    newLetter() {
+      letters += 1
+      return String.fromCodePoint((letters % 2 === 0 ? 0x4e00 : 0x20000) + letters)
+    },
+    note({ peer, deed, made }) {
+      if (deed.did === 'type') texts.push(noteOf(peer.doc, deed.ticket).toString())
       if (deed.did === 'add' && made) tickets.add(made)
       if (deed.did === 'addTable' && made) tables.push(made)
       if (deed.did === 'import') for (const { id } of deed.items) tickets.add(id)
@@ -53,6 +66,8 @@ export const everything: Weights = {
   closeTable: 2,
   editPerson: 2,
   import: 1,
+  type: 5,
+  restore: 1,
   undo: 3,
 }
 
@@ -129,6 +144,24 @@ const makers: Readonly<Record<DeedName, Maker>> = {
       ? { did: 'remove', person: random.pick(world.people), removed: random.chance(0.5) }
       : makers.editPerson(peer, world, random),
   import: (_peer, _world, random) => ({ did: 'import', items: aList(random) }),
+  type: (peer, world, random) => {
+    const ticket = random.pick(world.tickets)
+    const letters = [...noteOf(peer.doc, ticket).toString()]
+    const from = random.int(0, letters.length)
+    const to = random.chance(0.4) ? random.int(from, Math.min(letters.length, from + 8)) : from
+    return {
+      did: 'type',
+      ticket,
+      at: letters.slice(0, from).join('').length,
+      erase: letters.slice(from, to).join('').length,
+      text: Array.from({ length: random.int(0, 5) }, world.newLetter).join(''),
+    }
+  },
+  restore: (_peer, world, random) => ({
+    did: 'restore',
+    ticket: aTicket(world, random),
+    text: random.pick(world.texts),
+  }),
   undo: () => ({ did: 'undo' }),
 }
 
