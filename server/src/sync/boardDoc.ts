@@ -22,7 +22,7 @@ export type Applied =
       /** Whether the room wrote something because of it, so that its author has news to get. */
       readonly corrected: boolean
     }
-  | { readonly ok: false; readonly problem: 'bad' | 'foreign' | 'orphan'; readonly why: string }
+  | { readonly ok: false; readonly problem: 'bad' | 'foreign' | 'orphan' | 'tooMuch'; readonly why: string }
 
 /** What the next commit has to write: everything applied since the last one. */
 export interface Uncommitted {
@@ -93,9 +93,11 @@ export function createBoardDoc(stored: StoredDoc): BoardDoc {
         return { ok: false, problem: 'bad', why: 'a deletion of the board: nothing on it is ever deleted' }
       if (cost.steps > maxPlacingSteps)
         return { ok: false, problem: 'bad', why: 'too many values for one place' }
+      const versions = keeper.before(news, deletes, person, now)
+      if (!versions) return { ok: false, problem: 'tooMuch', why: 'much was deleted, come back in a minute' }
+      for (const version of versions) uncommitted.versions.push(version)
       for (const client of clients) own(client, person)
       for (const name of newNotes) knowNote(doc, name)
-      uncommitted.versions.push(...keeper.before(news, deletes, person, now))
       const { verdict, failure } = applyJudged(doc, update, writerIn(doc, person), now)
       correct(doc, verdict)
       if (failure !== undefined) return { ok: false, problem: 'bad', why: 'an update that cannot be applied' }

@@ -56,5 +56,7 @@ export const maxJobsPerRound = 5_000
 export const maxRoundMs = 50
 /** Milliseconds that somebody may pause in deleting others' text before what is left of it is kept as a version of its own. */
 export const versionCoversMs = 60_000
+/** Characters of versions that one person's deleting may make in a minute: two hundred of the longest notes. */
+export const maxVersionChars = 20_000_000
 /** Milliseconds that a client's clock may be ahead of ours; our own client corrects its clock by the server's. */
 export const maxClockLeadMs = 10 * 60_000

@@ -3,7 +3,7 @@ import * as Y from 'yjs'
 import { noteTicket } from '@taula/shared/board/notes'
 import type { ClockRange, Id, Struct } from './bounds.ts'
 import type { NewNoteVersion } from './docStore.ts'
-import { versionCoversMs } from './limits.ts'
+import { maxVersionChars, versionCoversMs } from './limits.ts'
 import { itemAt, standingIn } from './places.ts'
 
 /** The latest version that somebody's deleting in a note made. */
@@ -19,14 +19,15 @@ type Taken = Map<number, number>
 export interface VersionKeeper {
   /**
    * What must be kept before this update is applied; `now` in milliseconds. Who goes on deleting makes no further version
-   * as long as all that goes is in the one they made.
+   * as long as all that goes is in the one they made. Undefined where this person has to wait: two who delete what the
+   * other has just typed would fill the disk with copies of what stands around it.
    */
   before(
     news: readonly Struct[],
     deletes: readonly ClockRange[],
     person: string,
     now: number,
-  ): readonly NewNoteVersion[]
+  ): readonly NewNoteVersion[] | undefined
 }
 
 /** `ownerOf` answers whose a client id is; undefined where nobody knows. */
@@ -35,7 +36,16 @@ export function createVersionKeeper(
   ownerOf: (client: number) => string | undefined,
 ): VersionKeeper {
   const latest = new Map<string, Kept>()
+  /** Characters of the versions that somebody has made in the minute since. */
+  const spent = new Map<string, { readonly since: number; chars: number }>()
 
+  function spentBy(person: string, now: number) {
+    const known = spent.get(person)
+    if (known && now - known.since < 60_000) return known
+    const fresh = { since: now, chars: 0 }
+    spent.set(person, fresh)
+    return fresh
+  }
   function forgetOld(now: number) {
     for (const [key, { deletedAt }] of latest) if (now - deletedAt > versionCoversMs) latest.delete(key)
   }
@@ -45,9 +55,12 @@ export function createVersionKeeper(
   }
   return {
     before(news, deletes, person, now) {
+      const notes = takenFrom(doc, news, deletes, (client) => ownerOf(client) !== person)
+      if (notes.size === 0) return []
       const versions: NewNoteVersion[] = []
-      const isOthers = ({ id, parentSub }: Y.Item) => parentSub === null && ownerOf(id.client) !== person
-      for (const [note, taken] of takenFrom(doc, news, deletes, isOthers)) {
+      const allowance = spentBy(person, now)
+      if (allowance.chars > maxVersionChars) return undefined
+      for (const [note, taken] of notes) {
         const ticket = noteTicket(Y.findRootTypeKey(note)) ?? ''
         const key = `${ticket} ${person}`
         const kept = latest.get(key)
@@ -58,6 +71,7 @@ export function createVersionKeeper(
         forgetOld(now)
         latest.set(key, { deletedAt: now, known: knownIn(note) })
         versions.push({ ticket, at: now, by: person, text: note.toString() })
+        allowance.chars += note.length
       }
       return versions
     },
@@ -68,11 +82,11 @@ function takenFrom(
   doc: Y.Doc,
   news: readonly Struct[],
   deletes: readonly ClockRange[],
-  isOthers: (item: Y.Item) => boolean,
+  isOthers: (client: number) => boolean,
 ): ReadonlyMap<Y.Text, Taken> {
   const notes = new Map<Y.Text, Taken>()
   function take(item: Y.Item, end: number) {
-    if (!(item.parent instanceof Y.Text) || !isOthers(item)) return
+    if (!(item.parent instanceof Y.Text) || !isOthers(item.id.client)) return
     const taken = notes.get(item.parent) ?? new Map<number, number>()
     notes.set(item.parent, taken)
     taken.set(item.id.client, Math.max(end, taken.get(item.id.client) ?? 0))

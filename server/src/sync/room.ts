@@ -266,6 +266,7 @@ const problemCodes = {
   bad: closeCodes.badMessage,
   foreign: closeCodes.foreignClientId,
   orphan: closeCodes.orphanUpdate,
+  tooMuch: closeCodes.tryLater,
 } as const
 
 function settle<T>(answer: () => T, resolve: (value: T) => void, reject: (error: unknown) => void) {

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { serverClientId } from '@taula/shared/board/clientIds'
 import { noteOf } from '@taula/shared/board/notes'
+import { closeCodes } from '@taula/shared/protocol/closeCodes'
 import { seededRandom } from '@taula/shared/testing'
 import * as Y from 'yjs'
 import { craft } from './craft.ts'
@@ -148,6 +149,25 @@ describe('how many', () => {
     await settle()
     expect(texts()).toEqual(['written by ana', 'by ana', 'another note'])
   })
+})
+
+it('[I14] two who go on deleting what the other types fill no disk: they come back later, and nothing is lost', async () => {
+  const { ana, bo, rooms, clock, settle, store } = await board('x'.repeat(99_000))
+  for (let i = 0; i < 250 && !bo.closed; i++) {
+    note(ana).insert(0, 'y')
+    await settle()
+    note(bo).delete(0, 1)
+    await settle()
+  }
+  expect(bo.closed?.code).toBe(closeCodes.tryLater)
+  expect(store.versions.length).toBeLessThan(210)
+  const text = note(bo).toString()
+  await clock.advance(minute)
+  await bo.connect(rooms)
+  await settle()
+  expect(bo.closed).toBeUndefined()
+  expect(bo.saved).toBe(bo.sent)
+  expect([note(ana).toString(), noteOf(store.onDisk('b'), 't1').toString()]).toEqual([text, text])
 })
 
 it.each(['origin', 'rightOrigin'] as const)(
