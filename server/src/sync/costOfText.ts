@@ -1,5 +1,5 @@
-// What it costs to put text into notes. Yjs looks for a struct's place among all that stands between
-// the two that its author saw beside it: between them there is only what others have typed there meanwhile.
+// What it costs to put text into notes. Yjs looks for a struct's place among all that stands between the two that its
+// author saw beside it: between them there is only what others have typed there meanwhile.
 import * as Y from 'yjs'
 import type { Id, Struct } from './bounds.ts'
 import { itemAt, structFinder } from './places.ts'
