@@ -31,6 +31,10 @@ export type Audience = 'members' | 'room' | 'world'
 interface FieldRules<T> {
   readonly write: MayWrite
   readonly see: Audience
+  /** True: a person's name. It goes only where they agreed to be named (I11). */
+  readonly isName?: true
+  /** What of a value leaves the circle of members; undefined: nothing. `isShown`: who they may know of. */
+  readonly project?: (value: T, isShown: (person: string) => boolean) => T | undefined
   /** Where the newest must win whatever Yjs picks: the number to compare, larger is newer. */
   readonly newest?: (value: T) => number
 }
@@ -60,15 +64,18 @@ export const many = <T>(value: v.GenericSchema<unknown, T>, rules: FieldRules<T>
   ...rules,
 })
 
+/** What an id stands for. People have other ids before the world, unless they agreed to be known. */
+export type IdPart = 'thing' | 'person'
+
 export interface Kind<F extends Record<string, Field> = Record<string, Field>> {
-  /** How many ids its records' id is made of, joined by a dot: a claim's is `<ticket>.<person>`. */
-  readonly idParts: 1 | 2
+  /** What its records' id is made of, joined by a dot: a claim's is `<ticket>.<person>`. */
+  readonly idParts: readonly IdPart[]
   readonly fields: F
 }
-export const kind = <F extends Record<string, Field>>(fields: F, idParts: 1 | 2 = 1): Kind<F> => ({
-  idParts,
-  fields,
-})
+export const kind = <F extends Record<string, Field>>(
+  fields: F,
+  idParts: readonly IdPart[] = ['thing'],
+): Kind<F> => ({ idParts, fields })
 
 // Who may write. Rules get the writer first so that they read as sentences: members, staff, organisers, own.
 const isStaff = (w: Writer) => w.role !== 'sprinter'
@@ -82,6 +89,8 @@ export const ownOrStaff: MayWrite = (w, { id, personOf }) =>
 // Values used by several kinds.
 export const idPattern = new RegExp(`^[A-Za-z0-9_-]{1,${maxIdLength}}$`)
 export const anId = v.pipe(v.string(), v.regex(idPattern, 'not an id'))
+/** The id of a person. A validator of its own, so that the audiences know where in a value somebody is named. */
+export const aPerson = v.pipe(v.string(), v.regex(idPattern, 'not an id'))
 /** Milliseconds since 1970, UTC. */
 export const aTime = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(8_640_000_000_000_000))
 /** Text on one line: no control characters, not blank. */
@@ -95,4 +104,4 @@ export const aLine = (maxLength: number) =>
 export const aWebUrl = (maxLength: number) =>
   v.pipe(v.string(), v.maxLength(maxLength), v.regex(/^https?:\/\/[^\s"<>]+$/, 'not a web address'))
 /** When, and by whom. */
-export const aSign = v.strictObject({ at: aTime, by: anId })
+export const aSign = v.strictObject({ at: aTime, by: aPerson })

@@ -70,7 +70,7 @@ export function parseKey(kindName: KindName, key: string): KeyParts | undefined 
 /** Whether a string can be the id of a record of this kind. */
 export function isId(kindName: KindName, id: string): boolean {
   const parts = id.split('.')
-  return parts.length === schema[kindName].idParts && parts.every((part) => idPattern.test(part))
+  return parts.length === schema[kindName].idParts.length && parts.every((part) => idPattern.test(part))
 }
 
 /** The value where it is valid, undefined where not. Never throws. */

@@ -1,6 +1,6 @@
 // Claims: the record's id is `<ticket>.<person>`, so claims by different people all survive (I2).
 import * as v from 'valibot'
-import { anId, aSign, aTime, kind, many, one, ownOrStaff } from '../kind.ts'
+import { aPerson, aSign, aTime, kind, many, one, ownOrStaff } from '../kind.ts'
 import { maxPairPeople } from '../limits.ts'
 
 export const claimRoles = ['driver', 'pair', 'reviewer', 'shadow'] as const
@@ -8,7 +8,8 @@ export type ClaimRole = (typeof claimRoles)[number]
 export const claimEndings = ['released', 'done', 'passed', 'left'] as const
 export type ClaimEnding = (typeof claimEndings)[number]
 
-const rules = { write: ownOrStaff, see: 'room' } as const
+/** Lanes follow from claims (I1), so the world gets them too: of those who did not agree, under another id. */
+const rules = { write: ownOrStaff, see: 'world' } as const
 
 export const claims = kind(
   {
@@ -16,15 +17,15 @@ export const claims = kind(
     // A claim lives in turns, counted from 1: claimed, ended, claimed again. Both registers of a turn are only
     // ever set, so an old "begun" that arrives late cannot undo a newer "ended".
     begun: many(aSign, rules),
-    ended: many(v.strictObject({ at: aTime, by: anId, how: v.picklist(claimEndings) }), rules),
+    ended: many(v.strictObject({ at: aTime, by: aPerson, how: v.picklist(claimEndings) }), rules),
     /** What the holder said of the others driving the same ticket; a driver not named here asks anew. */
     agreed: one(
       v.strictObject({
         how: v.picklist(['together', 'separate']),
-        people: v.pipe(v.array(anId), v.maxLength(maxPairPeople)),
+        people: v.pipe(v.array(aPerson), v.maxLength(maxPairPeople)),
       }),
       rules,
     ),
   },
-  2,
+  ['thing', 'person'],
 )

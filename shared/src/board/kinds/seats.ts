@@ -2,7 +2,10 @@
 import * as v from 'valibot'
 import { anId, kind, one, ownOrStaff } from '../kind.ts'
 
-export const seats = kind({
-  /** Null: standing. */
-  table: one(v.nullable(anId), { write: ownOrStaff, see: 'room' }),
-})
+export const seats = kind(
+  {
+    /** Null: standing. */
+    table: one(v.nullable(anId), { write: ownOrStaff, see: 'room' }),
+  },
+  ['person'],
+)

@@ -1,6 +1,6 @@
 // Tables in the room.
 import * as v from 'valibot'
-import { aLine, anId, aWebUrl, kind, one, organisers } from '../kind.ts'
+import { aLine, aPerson, aWebUrl, kind, one, organisers } from '../kind.ts'
 import { maxNameLength, maxRankLength, maxSeats, maxUrlLength } from '../limits.ts'
 import { isRank } from '../rank.ts'
 
@@ -10,7 +10,7 @@ export const tables = kind({
   label: one(aLine(maxNameLength), rules),
   theme: one(v.nullable(aLine(maxNameLength)), rules),
   /** The person to ask here. */
-  lead: one(v.nullable(anId), rules),
+  lead: one(v.nullable(aPerson), rules),
   /** How many sit here. Null: nobody counted. Never a limit: people sit where they like. */
   seats: one(v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(maxSeats))), rules),
   /** Where remote people meet this table. */

@@ -54,7 +54,12 @@ export type Place = v.InferOutput<typeof place>
 const rules = { write: anyMember, see: 'world' } as const
 
 export const tickets = kind({
-  upstream: one(upstream, { ...rules, newest: (u) => u.fetched }),
+  upstream: one(upstream, {
+    ...rules,
+    newest: (u) => u.fetched,
+    // Handles of people whom nobody asked.
+    project: ({ owner: _owner, reporter: _reporter, ...facts }) => facts,
+  }),
   /** Only where people renamed it, or where it came from nowhere. Null: as upstream says. */
   title: one(v.nullable(aLine(maxTitleLength)), rules),
   place: one(place, rules),
