@@ -5,6 +5,7 @@ import { refuse } from './routes/answers.ts'
 import { boards } from './routes/boards.ts'
 import { exports } from './routes/exports.ts'
 import { join } from './routes/join.ts'
+import { live } from './routes/live.ts'
 import { me } from './routes/me.ts'
 import { notes } from './routes/notes.ts'
 import { ownPagesOnly } from './routes/origin.ts'
@@ -25,6 +26,7 @@ export function createApp(ports: RoutePorts): Hono {
     .route('/', join(ports))
     .route('/', me(ports))
     .route('/', notes(ports))
+    .route('/', live(ports))
     .route('/', state(ports))
     .route('/', tickets(ports))
     .route('/', sync(ports))

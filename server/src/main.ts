@@ -7,6 +7,7 @@ import { addressesOf } from './addresses.ts'
 import { createApp } from './app.ts'
 import { readConfig } from './config.ts'
 import { listen } from './listen.ts'
+import { createOpenStreams } from './routes/openStreams.ts'
 import type { RoutePorts } from './routes/ports.ts'
 import { openFolder } from './storage/sqlite.ts'
 import { systemClock } from './sync/clock.ts'
@@ -38,9 +39,12 @@ async function start(
   if (!folder.ok) return folder
   const { docs, versions, directory } = folder
   const rooms = createRooms({ store: docs, clock, random, report })
+  let addresses: readonly [string, ...string[]] | readonly [] = []
   const ports: RoutePorts = {
     rooms,
     versions,
+    streams: createOpenStreams(),
+    addresses: () => addresses,
     directory,
     clock,
     random,
@@ -53,7 +57,7 @@ async function start(
   }
   const listening = await listen(createApp(ports), config, clock)
   if (!listening.ok) return listening
-  const addresses = addressesOf(config, listening.port, networkInterfaces())
+  addresses = addressesOf(config, listening.port, networkInterfaces())
   console.log(`Taula is on ${addresses.join(' and ')}`)
   if (args.length > 0) console.log(`\n${await welcome(addresses[0], ports)}`)
   return {

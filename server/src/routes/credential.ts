@@ -47,15 +47,19 @@ export async function giveToken(c: Context<BoardEnv>, bearer: Bearer, ports: Por
   return token
 }
 
-/** Whom the request speaks for, or the refusal to send back. A member's cookie counts before a screen's. */
+/**
+ * Whom the request speaks for, or the refusal to send back. A member's cookie counts before a screen's, unless it is said
+ * as what somebody is asking: a browser may have several.
+ */
 export async function bearerOf(
   c: Context,
   board: string,
   { directory, clock }: Pick<RoutePorts, 'directory' | 'clock'>,
+  as?: string,
 ): Promise<
   { readonly ok: true; readonly bearer: Bearer } | { readonly ok: false; readonly refusal: Response }
 > {
-  const tokens = tokensOf(c, board)
+  const tokens = tokensOf(c, board, as)
   if (tokens.length === 0)
     return { ok: false, refusal: refuse(c, 401, 'no_credential', 'Join this board first.') }
   for (const token of tokens) {
@@ -65,11 +69,12 @@ export async function bearerOf(
   return { ok: false, refusal: refuse(c, 401, 'bad_credential', 'You have been away too long: join again.') }
 }
 
-function tokensOf(c: Context, board: string): readonly string[] {
+function tokensOf(c: Context, board: string, as: string | undefined): readonly string[] {
   const header = c.req.header('authorization')
   // A program that says who it is means that and no cookie.
   if (header !== undefined) return [bearerToken(header) ?? '']
-  return kinds.map((kind) => getCookie(c, cookieName(board, kind))).filter((token) => token !== undefined)
+  const asked = as === undefined ? kinds : kinds.filter((kind) => kind === as)
+  return asked.map((kind) => getCookie(c, cookieName(board, kind))).filter((token) => token !== undefined)
 }
 
 /** Refuses everybody but people on the board. Stands behind `knownBoard`. */

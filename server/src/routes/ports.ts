@@ -4,11 +4,16 @@ import type { Clock } from '../sync/clock.ts'
 import type { NoteVersions } from '../sync/docStore.ts'
 import type { Rooms } from '../sync/room.types.ts'
 import type { BoardKeys, Directory } from './directory.ts'
+import type { OpenStreams } from './openStreams.ts'
 
 export interface RoutePorts {
   readonly rooms: Rooms
   readonly versions: NoteVersions
   readonly directory: Directory
+  /** The event streams that are open: told when keys change, ended when what opened them is withdrawn. */
+  readonly streams: OpenStreams
+  /** Base addresses at which the venue reaches this server, the best first. Known once it listens. */
+  readonly addresses: () => readonly string[]
   readonly clock: Clock
   /** A number in [0, 1), not to be guessed. */
   readonly random: () => number

@@ -42,6 +42,15 @@ export const commitEveryMs = 16
 export const presenceEveryMs = 30
 /** Milliseconds of silence after which an empty frame says that the line is alive. */
 export const silenceMs = 4_000
+/** Milliseconds between two events of a stream: on a wall nobody sees less. */
+export const streamEveryMs = 100
+/** Changes of a stream that are remembered for readers who come back: some minutes of a busy morning. */
+export const maxRememberedChanges = 2_000
+/** Registers they may name in all: beyond that a snapshot is no larger. */
+export const maxRememberedKeys = 20_000
+/** Milliseconds a stream's reader waits, at least and at most, before it comes back: not all in the same moment. */
+export const minRetryMs = 500
+export const maxRetryMs = 4_000
 /** Milliseconds before a failed commit is tried again. */
 export const retryCommitMs = 500
 /** Milliseconds a room stays in memory after the last connection left. */

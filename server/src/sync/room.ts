@@ -1,5 +1,6 @@
 // One board while it is open: takes what its connections say, in rounds, and tells them what is on disk.
 import * as Y from 'yjs'
+import { registersOf } from '@taula/shared/board/registers'
 import { closeCodes } from '@taula/shared/protocol/closeCodes'
 import type { BoardDoc, Uncommitted } from './boardDoc.ts'
 import type { Clock } from './clock.ts'
@@ -11,6 +12,7 @@ import { createRounds } from './rounds.ts'
 import type { Round } from './rounds.ts'
 import { createSession } from './session.ts'
 import type { RoomSession } from './session.ts'
+import { createStreamDesk } from './streamDesk.ts'
 import { undoneMessages } from './undone.ts'
 import { readFrame, savedFrame, step1Frame, step2Frame, undoneFrame, updateFrame } from './wire.ts'
 import type { Incoming } from './wire.ts'
@@ -45,6 +47,13 @@ export function createRoom(boardDoc: BoardDoc, log: LogPosition, ports: RoomPort
   const sessions = new Set<RoomSession>()
   const presence = createPresenceDesk({ clock, sessions, own: boardDoc.own, send })
   const rounds = createRounds({ clock, takeUncommitted: boardDoc.takeUncommitted, commit, broadcast, report })
+  const streams = createStreamDesk({
+    from: registersOf(doc),
+    clock,
+    random: ports.random,
+    whenStored: (act) => rounds.enqueue((round) => round.answers.push(act)),
+    onEmpty: ports.onEmpty,
+  })
   let waitingBytes = 0
   let rowsInLog = log.rows
   let lastRow = log.through
@@ -99,6 +108,7 @@ export function createRoom(boardDoc: BoardDoc, log: LogPosition, ports: RoomPort
       const knowsItAll = !corrected && authors.size === 1 && authors.has(session)
       if (session.follows && !knowsItAll) send(session, frame)
     }
+    streams.stored()
   }
 
   function drop(session: RoomSession, code: number, reason: string) {
@@ -242,15 +252,19 @@ export function createRoom(boardDoc: BoardDoc, log: LogPosition, ports: RoomPort
       }),
     read: (read) => answered(() => () => read(doc)),
     state: () => answered(() => fullState),
+    follow: (audience, reader, lastEventId) =>
+      answered(() => () => streams.follow(audience, reader, lastEventId)),
+    seenBy: (audience) => answered(() => () => streams.snapshot(audience)),
     disconnect(who, code, reason) {
       for (const session of sessions) if (who(session.person)) drop(session, code, reason)
     },
-    isEmpty: () => sessions.size === 0 && rounds.isQuiet(),
+    isEmpty: () => sessions.size === 0 && streams.isEmpty() && rounds.isQuiet(),
     async shut(code, reason) {
       await rounds.drain()
       isShut = true
       for (const session of sessions) drop(session, code, reason)
       presence.stop()
+      streams.stop()
       if (rowsInLog > 1) await compact()
       doc.destroy()
     },

@@ -1,6 +1,8 @@
 // What a room offers to the routes, and what it needs of a socket.
 import type * as Y from 'yjs'
+import type { Onlookers } from '@taula/shared/board/sight'
 import type { Ctx } from '@taula/shared/ops/op'
+import type { LiveRegisters } from '@taula/shared/protocol/live'
 
 /** The room's end of a connection. */
 export interface Socket {
@@ -19,6 +21,16 @@ export interface Session {
   closed(): void
 }
 
+/** The room's end of an event stream: bytes go out, nothing comes in. */
+export interface Reader {
+  /** Never throws; what is sent to one who has gone is dropped. */
+  send(bytes: Uint8Array): void
+  /** `broken`: what waits to be read is dropped. */
+  end(how: 'done' | 'broken'): void
+  /** Bytes handed to `send` that have not left yet. */
+  buffered(): number
+}
+
 export interface Room {
   /** Takes a connection of a person who is on the board. */
   connect(socket: Socket, person: string): Session
@@ -31,6 +43,13 @@ export interface Room {
   read<T>(read: (doc: Y.Doc) => T): Promise<T>
   /** The whole document as it is on disk, as one Yjs V1 update. Encoded once until it changes. */
   state(): Promise<Uint8Array>
+  /**
+   * Sends a reader what its audience may see and then what changes, as server-sent events, from the event on that it had
+   * last where that is still known. Resolves, when the first is sent, with what ends it.
+   */
+  follow(audience: Onlookers, reader: Reader, lastEventId?: string): Promise<() => void>
+  /** All that an audience sees of the board as it is on disk. The same object until that changes. */
+  seenBy(audience: Onlookers): Promise<LiveRegisters>
   /** Closes the connections of people for whom `who` answers true. */
   disconnect(who: (person: string) => boolean, code: number, reason: string): void
 }

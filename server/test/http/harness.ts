@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import type { Context, Hono } from 'hono'
 import type { CreateBoardAnswer, JoinAnswer, JoinBody, KeyRole } from '@taula/shared/protocol/http'
 import { createApp } from '../../src/app.ts'
+import { createOpenStreams } from '../../src/routes/openStreams.ts'
 import type { RoutePorts } from '../../src/routes/ports.ts'
 import { createMemoryDirectory, createMemoryDocs } from '../../src/storage/memory.ts'
 import { systemClock } from '../../src/sync/clock.ts'
@@ -21,6 +22,8 @@ export function setUp(changed: Partial<RoutePorts> = {}) {
     rooms: createRooms({ store: docs, clock, random, report }),
     versions,
     directory: createMemoryDirectory(),
+    streams: createOpenStreams(),
+    addresses: () => ['http://192.168.1.10:8080'],
     clock,
     random,
     report,

@@ -1,0 +1,54 @@
+// GET /api/boards/:boardId/live: the board as an event stream, for those who only look. The credential decides what they
+// see: screens and members the room board, followers the world board. A browser that has several says `?as=screen`.
+import type { HttpBindings } from '@hono/node-server'
+import { Hono } from 'hono'
+import { eventOf } from '../sync/events.ts'
+import type { Reader } from '../sync/room.types.ts'
+import { isLoopback } from '../addresses.ts'
+import type { LiveJoin } from '@taula/shared/protocol/live'
+import { only } from './answers.ts'
+import { bearerOf, knownBoard } from './credential.ts'
+import type { BoardKeys } from './directory.ts'
+import { linksOf } from './newBoard.ts'
+import type { BoardEnv, RoutePorts } from './ports.ts'
+import { createStreamBody } from './streamBody.ts'
+
+/** `outgoing` is there where a real connection is behind the request. */
+type LiveEnv = BoardEnv & { Bindings: Partial<HttpBindings> }
+
+export const live = (ports: RoutePorts) =>
+  new Hono<LiveEnv>().all('/api/boards/:boardId/live', only('GET'), knownBoard(ports), async (c) => {
+    const { board, keys } = c.var
+    const found = await bearerOf(c, board, ports, c.req.query('as'))
+    if (!found.ok) return found.refusal
+    c.header('Content-Type', 'text/event-stream')
+    c.header('Cache-Control', 'no-store, no-transform')
+    // Some proxies would gather events before they pass them on.
+    c.header('X-Accel-Buffering', 'no')
+    if (c.req.method === 'HEAD') return c.body(null)
+    const { bearer } = found
+    const room = await ports.rooms.open(board)
+    const { stream, reader, onEnd } = createStreamBody(() => c.env?.outgoing?.destroy())
+    const audience = bearer.kind === 'public' ? 'world' : 'room'
+    onEnd(await room.follow(audience, reader, c.req.header('last-event-id')))
+    const tellJoin = bearer.kind === 'screen' ? joinTeller(board, reader, ports) : () => {}
+    tellJoin(keys)
+    onEnd(ports.streams.add(board, { bearer, keysChanged: tellJoin, end: () => reader.end('done') }))
+    return c.body(stream)
+  })
+
+/** What the code on the wall opens. */
+const joinPath = (boardId: string, keys: BoardKeys) => linksOf({ boardId, keys }).sprinter
+
+/** Tells a screen where people come in, whenever that is not what it was told last. */
+function joinTeller(board: string, reader: Reader, { addresses }: Pick<RoutePorts, 'addresses'>) {
+  let told: string | undefined
+  return (keys: BoardKeys) => {
+    const path = joinPath(board, keys)
+    if (path === told) return
+    told = path
+    // A phone that scans a loopback address would look for the board on itself.
+    const join: LiveJoin = { path, addresses: addresses().filter((address) => !isLoopback(address)) }
+    reader.send(eventOf('join', join))
+  }
+}

@@ -1,0 +1,42 @@
+// The event streams that are open, by board: so that a screen learns of a new key, and a link that is withdrawn ends what
+// it opened.
+import type { Bearer, BoardKeys } from './directory.ts'
+
+export interface OpenStream {
+  readonly bearer: Bearer
+  /** Its board has these keys now. */
+  keysChanged(keys: BoardKeys): void
+  end(): void
+}
+
+export interface OpenStreams {
+  /** Keeps a stream in mind. Returns its own undo. */
+  add(board: string, stream: OpenStream): () => void
+  /** Screens show the code of a key: they are told the new one. */
+  keysChanged(board: string, keys: BoardKeys): void
+  /** Ends the streams of those who may look no more. */
+  end(board: string, whose: (bearer: Bearer) => boolean): void
+  count(): number
+}
+
+export function createOpenStreams(): OpenStreams {
+  const boards = new Map<string, Set<OpenStream>>()
+  const on = (board: string) => [...(boards.get(board) ?? [])]
+  return {
+    add(board, stream) {
+      const open = boards.get(board) ?? new Set()
+      boards.set(board, open.add(stream))
+      return () => {
+        open.delete(stream)
+        if (open.size === 0 && boards.get(board) === open) boards.delete(board)
+      }
+    },
+    keysChanged(board, keys) {
+      for (const stream of on(board)) stream.keysChanged(keys)
+    },
+    end(board, whose) {
+      for (const stream of on(board)) if (whose(stream.bearer)) stream.end()
+    },
+    count: () => [...boards.values()].reduce((sum, open) => sum + open.size, 0),
+  }
+}
