@@ -3,9 +3,9 @@ import { createSeen } from '@taula/shared/board/audience'
 import type { Differences } from '@taula/shared/board/audience'
 import { randomId } from '@taula/shared/board/ids'
 import type { Registers } from '@taula/shared/board/registers'
-import { kindNames } from '@taula/shared/board/schema'
 import type { KindName } from '@taula/shared/board/schema'
 import type { Onlookers } from '@taula/shared/board/sight'
+import { changeOf, snapshotOf } from '@taula/shared/protocol/live'
 import type { LiveRegisters } from '@taula/shared/protocol/live'
 import { aliveEvent, eventOf } from './events.ts'
 import { createStreamPast } from './streamPast.ts'
@@ -44,16 +44,8 @@ export function createAudienceStream({
   let encoded: Uint8Array | undefined
 
   const eventId = () => `${life}-${past.count()}`
-  const snapshot = () => (all ??= registersOf((kind) => [...seen.entries(kind)]))
-  const change = (differences: Differences) => {
-    const registers = registersOf((kind) =>
-      [...(differences.get(kind) ?? [])].flatMap(([key, { wasThere }]): (readonly [string, unknown])[] => {
-        const now = seen.get(kind, key)
-        return now === undefined && !wasThere ? [] : [[key, now ?? null]]
-      }),
-    )
-    return eventOf('change', registers, eventId())
-  }
+  const snapshot = () => (all ??= snapshotOf(seen))
+  const change = (differences: Differences) => eventOf('change', changeOf(seen, differences), eventId())
   return {
     snapshot,
     news() {
@@ -71,11 +63,4 @@ export function createAudienceStream({
       return missed.size === 0 ? aliveEvent : change(missed)
     },
   }
-}
-
-/** Kinds of which there is nothing are left out. */
-function registersOf(entries: (kind: KindName) => readonly (readonly [string, unknown])[]): LiveRegisters {
-  const kinds = kindNames.map((kind) => [kind, entries(kind)] as const)
-  const filled = kinds.filter(([, all]) => all.length > 0)
-  return { registers: Object.fromEntries(filled.map(([kind, all]) => [kind, Object.fromEntries(all)])) }
 }

@@ -1,0 +1,151 @@
+// What the room and the world see of a board on which anything may stand: no more than they may, and the same whether they
+// came early or late (I10, I11).
+import { expect } from 'vitest'
+import * as Y from 'yjs'
+import { createSeen } from '../../src/board/audience.ts'
+import type { Kind } from '../../src/board/kind.ts'
+import { registersOf } from '../../src/board/registers.ts'
+import { kindNames, schema } from '../../src/board/schema.ts'
+import type { KindName } from '../../src/board/schema.ts'
+import { createAliases } from '../../src/board/sight.ts'
+import type { Onlookers } from '../../src/board/sight.ts'
+import { changeOf, snapshotOf } from '../../src/protocol/live.ts'
+import type { LiveRegisters } from '../../src/protocol/live.ts'
+import { createStreamRegisters } from '../../src/view/streamRegisters.ts'
+import type { Random } from '../../src/testing/index.ts'
+import { anyValue } from '../anyValue.ts'
+import { property } from './seeds.ts'
+
+const people = ['anaAnaAna', 'boBoBo', 'cyCyCy', 'doraDora', 'emeEme']
+const ids: Readonly<Record<KindName, readonly string[]>> = {
+  meta: ['board'],
+  tables: ['table1', 'table2'],
+  people,
+  seats: people,
+  tickets: ['ticket1', 'ticket2'],
+  claims: people.flatMap((person) => [`ticket1.${person}`, `ticket2.${person}`]),
+}
+/** What says whom an audience may know of is written often. */
+const consents = ['nameInRoom', 'nameInPublic', 'mergedInto', 'removed']
+
+/** A board on which registers are written at random, each line of text a new one. */
+function createScribble(random: Random) {
+  const doc = new Y.Doc()
+  let lines = 0
+  const material = { random, people, line: (path: string) => `${path.replaceAll('.', '-')}-${++lines}-` }
+  function write() {
+    const kindName: KindName = random.chance(0.5) ? 'people' : random.pick(kindNames)
+    const kind: Kind = schema[kindName]
+    const often = kindName === 'people' && random.chance(0.7)
+    const name = often ? random.pick(consents) : random.pick(Object.keys(kind.fields))
+    const field = kind.fields[name]
+    if (!field) return
+    const key = `${random.pick(ids[kindName])}/${name}${field.many ? `.${random.int(1, 2)}` : ''}`
+    const value = random.chance(0.05) ? { bad: true } : anyValue(field.value, `${kindName}.${name}`, material)
+    doc.getMap(kindName).set(key, value)
+  }
+  return { doc, scribble: () => doc.transact(() => Array.from({ length: random.int(1, 8) }, write)) }
+}
+
+// Consent, worked out a second time.
+
+const said = (doc: Y.Doc, person: string, field: string) => {
+  const value = doc.getMap('people').get(`${person}/${field}`)
+  return typeof value === 'object' ? undefined : value
+}
+
+function whole(doc: Y.Doc, person: string): string {
+  let at = person
+  for (let hops = 0; hops <= people.length; hops++) {
+    const into = said(doc, at, 'mergedInto')
+    if (into === undefined) return at
+    at = String(into)
+  }
+  return person
+}
+const isRemoved = (doc: Y.Doc, person: string) =>
+  said(doc, person, 'removed') === true || said(doc, whole(doc, person), 'removed') === true
+const isNamed = (doc: Y.Doc, person: string, audience: Onlookers) =>
+  !isRemoved(doc, person) &&
+  (audience === 'room'
+    ? said(doc, whole(doc, person), 'nameInRoom') !== false
+    : said(doc, whole(doc, person), 'nameInPublic') === true)
+
+/** Texts that must be nowhere in what an audience gets. */
+function forbidden(doc: Y.Doc, audience: Onlookers): string[] {
+  const unnamed = people.filter((person) => !isNamed(doc, person, audience))
+  const names = unnamed.map((person) => said(doc, person, 'name')).filter((name) => name !== undefined)
+  const unseen = audience === 'world' ? unnamed : []
+  const lines = kindNames.flatMap((kind) =>
+    Object.entries((schema[kind] as Kind).fields).flatMap(([name, { see }]) =>
+      see === 'world' || see === audience ? [] : [`${kind}-${name}-`],
+    ),
+  )
+  const gone = people.filter((person) => isRemoved(doc, person)).flatMap((person) => [`"${person}/`])
+  return [...names.map(String), ...unseen, ...lines, ...gone, 'upstream-owner', 'upstream-reporter', '"bad"']
+}
+
+/** The fields in what an audience gets, as `<kind>.<field>`. */
+const fieldsIn = ({ registers }: LiveRegisters) =>
+  new Set(
+    Object.entries(registers).flatMap(([kind, all]) =>
+      Object.keys(all).map((key) => `${kind}.${key.slice(key.indexOf('/') + 1).split('.')[0]}`),
+    ),
+  )
+const lawful = (audience: Onlookers) =>
+  new Set(
+    kindNames.flatMap((kind) =>
+      Object.entries((schema[kind] as Kind).fields).flatMap(([name, { see }]) =>
+        see === 'world' || see === audience ? [`${kind}.${name}`] : [],
+      ),
+    ),
+  )
+
+const bytesOf = (news: LiveRegisters) => JSON.stringify(news)
+/** Without what is gone: a null says no more than what those who get it had before. */
+const present = ({ registers }: LiveRegisters): LiveRegisters => ({
+  registers: Object.fromEntries(
+    Object.entries(registers).map(([kind, all]) => [
+      kind,
+      Object.fromEntries(Object.entries(all).filter(([, value]) => value !== null)),
+    ]),
+  ),
+})
+
+for (const audience of ['room', 'world'] as const) {
+  property(`[I10] [I11] the ${audience} sees what it may, whether it came early or late`, (random) => {
+    const { doc, scribble } = createScribble(random)
+    const from = registersOf(doc)
+    const alias = createAliases('a secret')
+    const seen = createSeen(from, audience, alias)
+    const early = createStreamRegisters()
+    early.snapshot(snapshotOf(seen))
+    let changed = new Map<KindName, Set<string>>()
+    from.onChange((news) => {
+      for (const [kind, keys] of news) changed.set(kind, new Set([...(changed.get(kind) ?? []), ...keys]))
+    })
+    for (let i = 0; i < 12; i++) {
+      scribble()
+      if (random.chance(0.3)) continue
+      const change = changeOf(seen, seen.update(changed))
+      changed = new Map()
+      early.change(change)
+      const fresh = snapshotOf(createSeen(from, audience, alias))
+      expect(contents(early)).toEqual(contents(snapshotted(fresh)))
+      expect([...fieldsIn(fresh)].filter((field) => !lawful(audience).has(field))).toEqual([])
+      for (const text of forbidden(doc, audience)) {
+        expect(bytesOf(fresh)).not.toContain(text)
+        expect(bytesOf(present(change))).not.toContain(text)
+      }
+    }
+    doc.destroy()
+  })
+}
+
+const snapshotted = (news: LiveRegisters) => {
+  const stream = createStreamRegisters()
+  stream.snapshot(news)
+  return stream
+}
+const contents = (stream: ReturnType<typeof createStreamRegisters>) =>
+  Object.fromEntries(kindNames.map((kind) => [kind, Object.fromEntries(stream.entries(kind))]))
