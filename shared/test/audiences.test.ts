@@ -2,15 +2,15 @@
 import { expect, it } from 'vitest'
 import * as v from 'valibot'
 import * as Y from 'yjs'
-import { createSeen } from '../src/board/audience.ts'
+import { createSeen } from '../src/audience/seen.ts'
 import { anId } from '../src/board/kind.ts'
 import type { Kind } from '../src/board/kind.ts'
-import { peopleIn } from '../src/board/peopleIn.ts'
+import { peopleIn } from '../src/audience/peopleIn.ts'
 import { registersOf } from '../src/board/registers.ts'
 import { kindNames, schema } from '../src/board/schema.ts'
-import { createAliases } from '../src/board/sight.ts'
-import type { Onlookers } from '../src/board/sight.ts'
-import { snapshotOf } from '../src/protocol/live.ts'
+import { createAliases } from '../src/audience/sight.ts'
+import type { Onlookers } from '../src/audience/sight.ts'
+import { snapshotOf } from '../src/audience/news.ts'
 
 const alias = createAliases('a secret')
 const sign = (by: string) => ({ at: 1, by })

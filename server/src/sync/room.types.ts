@@ -1,6 +1,6 @@
 // What a room offers to the routes, and what it needs of a socket.
 import type * as Y from 'yjs'
-import type { Onlookers } from '@taula/shared/board/sight'
+import type { Onlookers } from '@taula/shared/audience/sight'
 import type { Ctx } from '@taula/shared/ops/op'
 import type { LiveRegisters } from '@taula/shared/protocol/live'
 

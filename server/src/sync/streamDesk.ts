@@ -1,7 +1,7 @@
 // What a room does for those who only look on: sends each audience what it may see, the first change at once, then at most
 // one event every tenth of a second. To whoever has heard nothing for a while it says "the line is alive".
-import { createAliases } from '@taula/shared/board/sight'
-import type { Onlookers } from '@taula/shared/board/sight'
+import { createAliases } from '@taula/shared/audience/sight'
+import type { Onlookers } from '@taula/shared/audience/sight'
 import { randomId } from '@taula/shared/board/ids'
 import type { Registers } from '@taula/shared/board/registers'
 import type { KindName } from '@taula/shared/board/schema'

@@ -1,6 +1,6 @@
 // The last changes of a stream, for those who come back after a short while. What is kept is which registers changed, not
 // what they held: whoever comes back is told how things stand, never a name that has been taken back meanwhile.
-import type { Differences } from '@taula/shared/board/audience'
+import type { Differences } from '@taula/shared/audience/seen'
 import type { KindName } from '@taula/shared/board/schema'
 import { maxRememberedChanges, maxRememberedKeys } from './limits.ts'
 

@@ -2,14 +2,14 @@
 // came early or late (I10, I11).
 import { expect } from 'vitest'
 import * as Y from 'yjs'
-import { createSeen } from '../../src/board/audience.ts'
+import { createSeen } from '../../src/audience/seen.ts'
 import type { Kind } from '../../src/board/kind.ts'
 import { registersOf } from '../../src/board/registers.ts'
 import { kindNames, schema } from '../../src/board/schema.ts'
 import type { KindName } from '../../src/board/schema.ts'
-import { createAliases } from '../../src/board/sight.ts'
-import type { Onlookers } from '../../src/board/sight.ts'
-import { changeOf, snapshotOf } from '../../src/protocol/live.ts'
+import { createAliases } from '../../src/audience/sight.ts'
+import type { Onlookers } from '../../src/audience/sight.ts'
+import { changeOf, snapshotOf } from '../../src/audience/news.ts'
 import type { LiveRegisters } from '../../src/protocol/live.ts'
 import { createStreamRegisters } from '../../src/view/streamRegisters.ts'
 import type { Random } from '../../src/testing/index.ts'
@@ -55,13 +55,15 @@ const said = (doc: Y.Doc, person: string, field: string) => {
 }
 
 function whole(doc: Y.Doc, person: string): string {
-  let at = person
-  for (let hops = 0; hops <= people.length; hops++) {
+  const next = (at: string) => {
     const into = said(doc, at, 'mergedInto')
-    if (into === undefined) return at
-    at = String(into)
+    return typeof into === 'string' && said(doc, into, 'name') !== undefined ? into : undefined
   }
-  return person
+  // After so many steps one is at the end, or goes round in a circle.
+  let at = person
+  for (const _ of people) at = next(at) ?? at
+  const round = people.map(() => (at = next(at) ?? at))
+  return round.toSorted()[0] ?? at
 }
 const isRemoved = (doc: Y.Doc, person: string) =>
   said(doc, person, 'removed') === true || said(doc, whole(doc, person), 'removed') === true

@@ -1,6 +1,6 @@
 // Where in a register's value people are named: read off its validator, so that no field needs to say it twice.
 import type * as v from 'valibot'
-import { aPerson } from './kind.ts'
+import { aPerson } from '../board/kind.ts'
 
 /** Puts other ids in the place of people's. */
 export type Rename = (value: unknown, seenAs: (person: string) => string) => unknown

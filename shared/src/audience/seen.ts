@@ -1,12 +1,12 @@
 // What of a board's registers an audience may see (I10, I11): all derived from the schema table, each person's consent
 // held. What this file does not let through never leaves the server.
-import { sameJson } from './json.ts'
-import type { Field, Kind } from './kind.ts'
+import { sameJson } from '../board/json.ts'
+import type { Field, Kind } from '../board/kind.ts'
 import { peopleIn } from './peopleIn.ts'
 import type { Rename } from './peopleIn.ts'
-import type { Registers } from './registers.ts'
-import { kindNames, parseKey, schema, validValue } from './schema.ts'
-import type { KeyParts, KindName } from './schema.ts'
+import type { Registers } from '../board/registers.ts'
+import { kindNames, parseKey, schema, validValue } from '../board/schema.ts'
+import type { KeyParts, KindName } from '../board/schema.ts'
 import { sightOf } from './sight.ts'
 import type { Onlookers, Sight } from './sight.ts'
 

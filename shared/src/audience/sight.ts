@@ -1,10 +1,11 @@
 // Whom an audience may know of, and by what id: each person's consent (I11), read from the board as it stands.
-import type { Audience } from './kind.ts'
-import { boardRecord } from './kinds/meta.ts'
-import { factId } from './ids.ts'
-import { readAll, readRecord } from './registers.ts'
-import type { Registers } from './registers.ts'
-import type { Entity } from './schema.ts'
+import type { Audience } from '../board/kind.ts'
+import { boardRecord } from '../board/kinds/meta.ts'
+import { factId } from '../board/ids.ts'
+import { readAll, readRecord } from '../board/registers.ts'
+import type { Registers } from '../board/registers.ts'
+import type { Entity } from '../board/schema.ts'
+import { personOf } from '../select/people.ts'
 
 /** Those who only look. Members see everything: they hold the document. */
 export type Onlookers = Exclude<Audience, 'members'>
@@ -24,7 +25,6 @@ export interface Sight {
 }
 
 type Person = Entity<'people'>
-type People = ReadonlyMap<string, Person>
 type Showing = 'named' | 'shown' | 'hidden'
 
 const byConsent: Readonly<Record<Onlookers, (person: Person | undefined) => Showing>> = {
@@ -35,10 +35,14 @@ const byConsent: Readonly<Record<Onlookers, (person: Person | undefined) => Show
 /** `alias`: the id under which the world knows who did not agree to be known. Nothing may lead back from it. */
 export function sightOf(from: Registers, audience: Onlookers, alias: (person: string) => string): Sight {
   const people = readAll(from, 'people')
+  const whom = personOf((id) => people.get(id))
   const unknown = byConsent[audience](undefined)
   const showings = new Map<string, Showing>()
   for (const [id, person] of people) {
-    const showing = showingOf(person, audience, people)
+    // What somebody agreed to is said in the record that stands for them.
+    const whole = people.get(whom(id)) ?? person
+    const isRemoved = person.removed === true || whole.removed === true
+    const showing = isRemoved ? 'hidden' : byConsent[audience](whole)
     if (showing !== unknown) showings.set(id, showing)
   }
   const showing = (person: string) => showings.get(person) ?? unknown
@@ -51,23 +55,6 @@ export function sightOf(from: Registers, audience: Onlookers, alias: (person: st
     seenAs: (person) => (audience === 'room' || showing(person) !== 'hidden' ? person : alias(person)),
     shows: JSON.stringify([...showings].toSorted(([a], [b]) => (a < b ? -1 : 1))),
   }
-}
-
-function showingOf(person: Person, audience: Onlookers, people: People): Showing {
-  const whole = wholeOf(person, people)
-  return person.removed === true || whole?.removed === true ? 'hidden' : byConsent[audience](whole)
-}
-
-/** The record that a merged one leads to, which says what its person agreed to; in a circle each stands for itself. */
-function wholeOf(person: Person, people: People): Person | undefined {
-  const passed = new Set<Person>()
-  let at: Person | undefined = person
-  while (at && typeof at.mergedInto === 'string') {
-    if (passed.has(at)) return person
-    passed.add(at)
-    at = people.get(at.mergedInto)
-  }
-  return at
 }
 
 /** Ids for those who did not agree to be known, from a secret: the same for one person, and nothing leads back. */
