@@ -57,7 +57,7 @@ export function createAudienceStream({
       return change(differences)
     },
     begin(lastEventId) {
-      const [itsLife, itsNumber] = lastEventId?.split('-') ?? []
+      const [, itsLife, itsNumber] = lastEventId?.match(/^(\w+)-(\d+)$/) ?? []
       const missed = itsLife === life ? past.since(Number(itsNumber)) : undefined
       if (!missed) return (encoded ??= eventOf('snapshot', snapshot(), eventId()))
       return missed.size === 0 ? aliveEvent : change(missed)

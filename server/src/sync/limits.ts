@@ -44,8 +44,8 @@ export const presenceEveryMs = 30
 export const silenceMs = 4_000
 /** Milliseconds between two events of a stream: on a wall nobody sees less. */
 export const streamEveryMs = 100
-/** Changes of a stream that are remembered for readers who come back: some minutes of a busy morning. */
-export const maxRememberedChanges = 2_000
+/** Changes of a stream that are remembered for readers who come back: a minute of the busiest, an hour of a quiet day. */
+export const maxRememberedChanges = 600
 /** Registers they may name in all: beyond that a snapshot is no larger. */
 export const maxRememberedKeys = 20_000
 /** Milliseconds a stream's reader waits, at least and at most, before it comes back: not all in the same moment. */

@@ -35,6 +35,7 @@ export function createRooms(ports: RoomsPorts): Rooms {
 
   function lookLater(board: string) {
     looks.get(board)?.()
+    if (closing) return
     looks.set(
       board,
       ports.clock.after(idleRoomMs, () => void look(board)),

@@ -29,7 +29,7 @@ export function createStreamPast(): StreamPast {
     },
     since(number) {
       const missed = count - number
-      if (!Number.isInteger(missed) || missed < 0 || missed > changes.length) return undefined
+      if (missed < 0 || missed > changes.length) return undefined
       return merged(changes.slice(changes.length - missed).map(({ change }) => change))
     },
   }

@@ -1,45 +1,185 @@
 // The event stream of a board, on the bytes: who sees what, and what changes reach them (I10, I11).
 import { expect, it } from 'vitest'
 import * as v from 'valibot'
-import { liveRegisters } from '@taula/shared/protocol/live'
-import type { KeyRole } from '@taula/shared/protocol/http'
+import { claimTicket } from '@taula/shared/ops/claims'
+import { editPerson } from '@taula/shared/ops/people'
 import { addTicket } from '@taula/shared/ops/tickets'
+import type { KeyRole } from '@taula/shared/protocol/http'
+import { liveRegisters } from '@taula/shared/protocol/live'
 import { readEvents } from './events.ts'
 import type { StreamEvent } from './events.ts'
-import { bearer, joined, newBoard, setUp } from './harness.ts'
+import { answer, bearer, cookieOf, joined, newBoard, post, setUp } from './harness.ts'
 
 const registersOf = (event: StreamEvent | undefined) => v.parse(liveRegisters, event?.data).registers
 
-async function started() {
-  const { app, ports } = setUp()
+async function started(changed: Parameters<typeof setUp>[0] = {}) {
+  const { app, ports } = setUp(changed)
   const board = await newBoard(app)
   const ana = await joined(app, board, 'sprinter')
   const person = ana.personId ?? ''
   const room = await ports.rooms.open(board.boardId)
   const path = `/api/boards/${board.boardId}/live`
-  const open = async (token: string, headers: Record<string, string> = {}) =>
-    readEvents(await app.request(path, { headers: { ...bearer(token), ...headers } }))
-  const follow = async (role: KeyRole, headers: Record<string, string> = {}) =>
-    open((await joined(app, board, role, {})).token, headers)
-  return { board, person, room, follow }
+  const ask = (headers: Record<string, string>, query = '') => app.request(path + query, { headers })
+  const follow = async (role: KeyRole, headers: Record<string, string> = {}) => {
+    const { token } = await joined(app, board, role, { name: 'Eye' })
+    return readEvents(await ask({ ...bearer(token), ...headers }))
+  }
+  const addOne = async (title: string) => {
+    const added = await room.change((doc, ctx) => addTicket(doc, { title }, ctx))
+    return added.ok ? added.value : ''
+  }
+  const agree = (nameInPublic: boolean) =>
+    room.change((doc, ctx) => editPerson(doc, { person, nameInPublic }, ctx))
+  return { app, ports, board, ana, person, room, path, ask, follow, addOne, agree }
 }
 
 it('a screen gets the room board and where people join, then what changes', async () => {
-  const { follow, board, person, room } = await started()
+  const { follow, board, person, addOne } = await started()
   const screen = await follow('screen')
   const snapshot = await screen.next()
-  expect(snapshot?.name).toBe('snapshot')
+  expect(snapshot).toMatchObject({ name: 'snapshot', id: expect.stringMatching(/^\w+-\d+$/) })
   expect(registersOf(snapshot).people).toEqual({ [`${person}/name`]: 'Ana', [`${person}/remote`]: false })
-  expect(await screen.next()).toMatchObject({
+  expect(Object.values(registersOf(snapshot).tables ?? {})).toContain('Table 1')
+  expect(await screen.next()).toEqual({
     name: 'join',
     id: undefined,
     data: { path: board.links.sprinter, addresses: ['http://192.168.1.10:8080'] },
   })
-  const ticket = await room.change((doc, ctx) => addTicket(doc, { title: 'Typo' }, ctx))
+  const ticket = await addOne('Typo')
   const change = await screen.next()
   expect(change?.name).toBe('change')
-  expect(registersOf(change).tickets).toMatchObject({
-    [`${ticket.ok ? ticket.value : ''}/title`]: 'Typo',
-  })
+  expect(registersOf(change).tickets).toMatchObject({ [`${ticket}/title`]: 'Typo' })
   await screen.close()
+})
+
+it.each(['organiser', 'sprinter', 'public'] as const)('%s: no word of where people join', async (role) => {
+  const { follow, addOne, board, ports } = await started()
+  const stream = await follow(role)
+  await stream.next('snapshot')
+  ports.streams.keysChanged(board.boardId, { ...board.keys, sprinter: 'new' })
+  await addOne('Typo')
+  await stream.next('change')
+  expect(stream.bytes()).not.toContain('join')
+  for (const key of Object.values(board.keys)) expect(stream.bytes()).not.toContain(key)
+  await stream.close()
+})
+
+it('[I10] [I11] a follower sees tickets and claims, but neither who did not agree, nor seats and tables', async () => {
+  const { follow, person, room, addOne, agree } = await started()
+  const ticket = await addOne('Typo')
+  await room.change((doc, ctx) => claimTicket(doc, { ticket, person }, ctx))
+  const world = await follow('public')
+  const snapshot = registersOf(await world.next())
+  expect(Object.keys(snapshot).toSorted()).toEqual(['claims', 'meta', 'tickets'])
+  expect(world.bytes()).not.toContain('Ana')
+  expect(world.bytes()).not.toContain(person)
+  const [hidden = ''] = Object.keys(snapshot.claims ?? {})
+
+  await agree(true)
+  const named = registersOf(await world.next())
+  expect(named.people).toMatchObject({ [`${person}/name`]: 'Ana' })
+  expect(named.claims).toMatchObject({ [hidden]: null, [`${ticket}.${person}/role`]: 'driver' })
+
+  await agree(false)
+  const gone = registersOf(await world.next())
+  expect(gone.people).toMatchObject({ [`${person}/name`]: null })
+  expect(gone.claims).toMatchObject({ [`${ticket}.${person}/role`]: null })
+  await world.close()
+})
+
+it('who comes back with the id of the last event gets only what changed since', async () => {
+  const { follow, addOne } = await started()
+  const first = await follow('public')
+  const id = (await first.next('snapshot'))?.id ?? ''
+  await first.close()
+  const ticket = await addOne('Typo')
+  const back = await follow('public', { 'last-event-id': id })
+  const event = await back.next()
+  expect([event?.name, Object.keys(registersOf(event))]).toEqual(['change', ['tickets']])
+  expect(registersOf(event).tickets).toMatchObject({ [`${ticket}/title`]: 'Typo' })
+  // The room's events are others than the world's.
+  const screen = await follow('screen', { 'last-event-id': id })
+  expect((await screen.next())?.name).toBe('snapshot')
+  await Promise.all([back.close(), screen.close()])
+})
+
+it('says how it wants to be read: not stored, not gathered, and when to come back', async () => {
+  const { app, board, ask } = await started()
+  const { token } = await joined(app, board, 'screen', {})
+  const response = await ask(bearer(token))
+  expect(response.status).toBe(200)
+  expect(response.headers.get('content-type')).toBe('text/event-stream')
+  expect(response.headers.get('cache-control')).toBe('no-store, no-transform')
+  expect(response.headers.get('x-accel-buffering')).toBe('no')
+  const events = readEvents(response)
+  await events.next()
+  expect(Number(events.bytes().match(/^retry: (\d+)\n/)?.[1])).toBeGreaterThan(0)
+  await events.close()
+})
+
+it('a browser that is let in as several kinds says as which it asks', async () => {
+  const { app, board, ana, ask } = await started()
+  const screen = await joined(app, board, 'screen', {})
+  const follower = await joined(app, board, 'public', {})
+  const cookie = [ana.cookie, screen.cookie, follower.cookie].map((one) => cookieOf(one).cookie).join('; ')
+  const sees = async (query: string) => {
+    const events = readEvents(await ask({ cookie }, query))
+    const kinds = Object.keys(registersOf(await events.next()))
+    await events.close()
+    return kinds.includes('tables') ? 'room' : 'world'
+  }
+  expect(await sees('')).toBe('room')
+  expect(await sees('?as=screen')).toBe('room')
+  expect(await sees('?as=public')).toBe('world')
+  expect((await ask(cookieOf(follower.cookie), '?as=screen')).status).toBe(401)
+  expect((await ask({ cookie }, '?as=toString')).status).toBe(401)
+})
+
+it('strangers are told why they see nothing', async () => {
+  const { app, path, ask } = await started()
+  expect(await answer(ask({}))).toMatchObject({ status: 401, body: { error: { code: 'no_credential' } } })
+  expect(await answer(ask(bearer('old')))).toMatchObject({ status: 401 })
+  expect((await app.request('/api/boards/nowhere/live')).status).toBe(404)
+  expect((await post(app, path, {})).status).toBe(405)
+})
+
+it('HEAD answers as GET would and opens nothing', async () => {
+  const { app, ports, board, path } = await started()
+  const { token } = await joined(app, board, 'screen', {})
+  const head = await app.request(path, { method: 'HEAD', headers: bearer(token) })
+  expect([head.status, head.headers.get('content-type')]).toEqual([200, 'text/event-stream'])
+  expect(ports.streams.count()).toBe(0)
+})
+
+it('a screen is told when the key of its code is replaced, once', async () => {
+  const { follow, board, ports } = await started({ addresses: () => ['http://127.0.0.1:8080'] })
+  const screen = await follow('screen')
+  // A loopback address on a wall would lead phones to themselves.
+  expect((await screen.next('join'))?.data).toMatchObject({ addresses: [] })
+  const keys = { ...board.keys, sprinter: 'anotherKey' }
+  ports.streams.keysChanged(board.boardId, board.keys)
+  ports.streams.keysChanged(board.boardId, keys)
+  expect((await screen.next('join'))?.data).toMatchObject({ path: `/b/${board.boardId}#key=anotherKey` })
+  await screen.close()
+})
+
+it('streams end with what opened them; a reader that leaves leaves nothing behind', async () => {
+  const { follow, board, ports } = await started()
+  const [screen, world] = [await follow('screen'), await follow('public')]
+  await Promise.all([screen.next(), world.next()])
+  expect(ports.streams.count()).toBe(2)
+  ports.streams.end(board.boardId, ({ kind }) => kind === 'screen')
+  expect(await screen.next('never')).toBeUndefined()
+  expect(ports.streams.count()).toBe(1)
+  await world.close()
+  expect(ports.streams.count()).toBe(0)
+})
+
+it('when the server stops, streams end at once', async () => {
+  const { follow, ports } = await started()
+  const screen = await follow('screen')
+  await screen.next()
+  await ports.rooms.close()
+  expect(await screen.next('never')).toBeUndefined()
+  expect(ports.streams.count()).toBe(0)
 })
