@@ -25,6 +25,8 @@ export const live = (ports: RoutePorts) =>
     c.header('Cache-Control', 'no-store, no-transform')
     // Some proxies would gather events before they pass them on.
     c.header('X-Accel-Buffering', 'no')
+    // Kept for another request, the connection would hold up a server that stops.
+    c.header('Connection', 'close')
     if (c.req.method === 'HEAD') return c.body(null)
     const { bearer } = found
     const room = await ports.rooms.open(board)

@@ -11,6 +11,7 @@ import { readAll, registersOf } from '@taula/shared/board/registers'
 import type { ImportResult } from '@taula/shared/ops/import'
 import { addTicket } from '@taula/shared/ops/tickets'
 import type { NoteVersionsAnswer } from '@taula/shared/protocol/http'
+import { readEvents } from '../http/events.ts'
 import { bearer, cleanUp, connect, run, serve, tempFolder } from './harness.ts'
 
 // Each starts a process or two, on machines that may be busy with other tests.
@@ -102,6 +103,23 @@ it.each(['SIGTERM', 'SIGINT'] as const)(
     expect(await server.exit).toMatchObject({ code: 0, stderr: '' })
   },
 )
+
+it('an event stream ends with the server, and is begun anew with the next', async () => {
+  const first = await serve()
+  const board = await first.newBoard()
+  const { token } = await first.join(board, 'Wall', 'screen')
+  const live = (url: string, headers: Record<string, string> = {}) =>
+    fetch(`${url}/api/boards/${board.boardId}/live`, { headers: { ...bearer(token), ...headers } })
+  const stream = readEvents(await live(first.url))
+  const id = (await stream.next('snapshot'))?.id ?? ''
+  first.kill('SIGTERM')
+  expect(await stream.next('never')).toBeUndefined()
+  expect(await first.exit).toMatchObject({ code: 0, stderr: '' })
+  const second = await serve({ DATA_DIR: first.folder })
+  const again = readEvents(await live(second.url, { 'last-event-id': id }))
+  expect(await again.next()).toMatchObject({ name: 'snapshot' })
+  await again.close()
+})
 
 it('a second server on a folder ends with 2 and one line; the first serves on', async () => {
   const first = await serve()
