@@ -14,6 +14,7 @@ import type { RoutePorts } from './routes/ports.ts'
 import { state } from './routes/state.ts'
 import { sync } from './routes/sync.ts'
 import { tickets } from './routes/tickets.ts'
+import { world } from './routes/world/route.ts'
 
 export function createApp(ports: RoutePorts): Hono {
   const app = new Hono()
@@ -30,6 +31,7 @@ export function createApp(ports: RoutePorts): Hono {
     .route('/', state(ports))
     .route('/', tickets(ports))
     .route('/', sync(ports))
+    .route('/', world(ports))
     .route('/', pages(ports.pages))
   app.notFound((c) => refuse(c, 404, 'not_found', 'There is nothing at this address.'))
   app.onError((error, c) => {

@@ -19,11 +19,15 @@ const cookieName = (board: string, kind: Bearer['kind']) =>
   kind === 'member' ? `taula_${board}` : `taula_${board}_${kind}`
 const kinds: readonly Bearer['kind'][] = ['member', 'screen', 'public']
 
-/** Refuses boards that do not exist. An id that cannot be one is not looked up. */
-export const knownBoard = ({ directory }: Pick<RoutePorts, 'directory'>) =>
+/** Undefined where there is no such board. An id that cannot be one is not looked up. */
+export const keysOfBoard = async (board: string, { directory }: Pick<RoutePorts, 'directory'>) =>
+  idPattern.test(board) ? await directory.keysOf(board) : undefined
+
+/** Refuses boards that do not exist. */
+export const knownBoard = (ports: Pick<RoutePorts, 'directory'>) =>
   createMiddleware<BoardEnv>(async (c, next) => {
     const board = c.req.param('boardId') ?? ''
-    const keys = idPattern.test(board) ? await directory.keysOf(board) : undefined
+    const keys = await keysOfBoard(board, ports)
     if (!keys) return refuse(c, 404, 'unknown_board', 'There is no such board here.')
     c.set('board', board)
     c.set('keys', keys)

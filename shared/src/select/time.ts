@@ -60,8 +60,11 @@ function dayFormat(timeZone: string): Intl.DateTimeFormat {
   return format
 }
 
-function newDayFormat(timeZone: string): Intl.DateTimeFormat {
-  const parts = { year: 'numeric', month: '2-digit', day: '2-digit' } as const
+const newDayFormat = (timeZone: string) =>
+  zonedFormat(timeZone, { year: 'numeric', month: '2-digit', day: '2-digit' })
+
+/** Times as a board's time zone writes them; in UTC where the zone is none. Making one is slow: keep it. */
+export function zonedFormat(timeZone: string, parts: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   try {
     return new Intl.DateTimeFormat('en-GB', { timeZone, ...parts })
   } catch {
