@@ -1,7 +1,8 @@
-// Builds the page. Beside each text file lie its brotli and gzip forms, which the server sends as they are: browsers ask
+// Builds the pages. Beside each text file lie its brotli and gzip forms, which the server sends as they are: browsers ask
 // for brotli over https alone, and a venue is reached over plain http.
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import react from '@vitejs/plugin-react'
@@ -12,6 +13,26 @@ const server = 'http://127.0.0.1:8080'
 
 export default defineConfig({
   plugins: [react(), compressed()],
+  environments: {
+    // The script and looks of the world page, which the server writes: it knows them by these names.
+    world: {
+      consumer: 'client',
+      build: {
+        emptyOutDir: false,
+        rolldownOptions: {
+          input: { world: fileURLToPath(new URL('src/world/main.ts', import.meta.url)) },
+          output: { entryFileNames: '[name].js', assetFileNames: 'world[extname]' },
+        },
+      },
+    },
+  },
+  builder: {
+    async buildApp(builder) {
+      for (const environment of Object.values(builder.environments)) {
+        if (environment.config.consumer === 'client') await builder.build(environment)
+      }
+    },
+  },
   build: {
     target: 'baseline-widely-available',
     // The colours are written with light-dark(): nothing to translate.
@@ -31,17 +52,16 @@ export default defineConfig({
 
 /** Writes `<file>.br` and `<file>.gz` beside each text file of the build. */
 function compressed(): Plugin {
-  let outDir = ''
   return {
     name: 'compressed',
-    apply: 'build',
-    configResolved: (config) => {
-      outDir = resolve(config.root, config.build.outDir)
-    },
-    async closeBundle() {
-      const names = await readdir(outDir, { recursive: true })
-      const texts = names.filter((name) => /\.(js|css|html|svg|webmanifest)$/.test(name))
-      await Promise.all(texts.map((name) => compress(join(outDir, name))))
+    buildApp: {
+      order: 'post',
+      async handler({ config: { root, build } }) {
+        const outDir = resolve(root, build.outDir)
+        const names = await readdir(outDir, { recursive: true })
+        const texts = names.filter((name) => /\.(js|css|html|svg|webmanifest)$/.test(name))
+        await Promise.all(texts.map((name) => compress(join(outDir, name))))
+      },
     },
   }
 }

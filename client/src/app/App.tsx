@@ -20,9 +20,6 @@ export const App = () => (
     <Route path="/b/:boardId/screen">
       <Trouble title="The projector’s page is not built yet" text={comes} />
     </Route>
-    <Route path="/b/:boardId/live">
-      <Trouble title="The public page is not built yet" text={comes} />
-    </Route>
     <Route>
       <Trouble
         title="Nothing here"

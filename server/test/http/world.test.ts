@@ -42,7 +42,7 @@ it('says what board it is, where and when, as of when, and what lies in which la
   expect(response.headers.get('cache-control')).toBe('no-cache')
   expect(text).toContain('<title>Sprint &lt;b&gt;&amp; more · Taula</title>')
   expect(text).toMatch(/Barcelona · 4\s*–\s*6 May 2026/)
-  expect(text).toMatch(/As of\s+<time>\d\d:\d\d<\/time>[^]*\(Europe\/Madrid\)/)
+  expect(text).toMatch(/As of <strong>\d\d:\d\d<\/strong> \(Europe\/Madrid\)/)
   expect(text).toContain('data-lane="ready"')
   expect(text).toContain(`data-ticket="${ticket}"`)
   expect(text).not.toContain('data-lane="parked"')

@@ -12,8 +12,9 @@ export const worldPage = (facts: WorldFacts, everyMinute: boolean): Html =>
       <header class="head">
         <h1>${facts.name}</h1>
         <p class="when">${[facts.place, facts.days].filter(Boolean).join(' · ')}</p>
-        <p class="now" data-now>
-          As of <time>${facts.asOf.at}</time> <span class="zone">(${facts.asOf.zone})</span>
+        <p class="now">
+          <span class="live">Live</span>
+          <span>As of <strong>${facts.asOf.at}</strong> (${facts.asOf.zone})</span>
           ${refreshing(everyMinute)}
         </p>
       </header>

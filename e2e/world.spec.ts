@@ -1,0 +1,63 @@
+// Whoever follows from home: the world page without scripts, and with them.
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { expect, test } from './stage.ts'
+
+const ticket = (page: Page, title: string) => page.locator(`[data-ticket][data-title="${title}"]`)
+
+test('without a script the page shows the tickets, and nobody who did not agree', async ({
+  browser,
+  joins,
+  server,
+  board,
+}) => {
+  const ada = await joins('Ada Lovelace')
+  await ada.addTicket('Typo in tutorial')
+  await ada.claim('Typo in tutorial')
+  await ada.isSaved()
+
+  const context = await browser.newContext({ javaScriptEnabled: false })
+  const page = await context.newPage()
+  await page.goto(server.url + board.links.public)
+  await expect(page.locator('[data-lane="doing"]').locator(ticket(page, 'Typo in tutorial'))).toContainText(
+    '1 person',
+  )
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  await expect(page.getByText(/As of \d\d:\d\d/)).toBeVisible()
+  expect(await page.content()).not.toContain('Ada')
+  await page.getByRole('link', { name: 'Refresh every minute' }).click()
+  await expect(page.getByRole('link', { name: 'Stop refreshing' })).toBeVisible()
+  await context.close()
+})
+
+test('with a script it is live: what happens in the room is seen outside', async ({
+  browser,
+  joins,
+  server,
+  board,
+}) => {
+  const page = await (await browser.newContext()).newPage()
+  await page.goto(server.url + board.links.public)
+  await expect(page.getByText('No tickets on the board yet.')).toBeVisible()
+  await expect(page.getByText('Live', { exact: true })).toBeVisible()
+  const ada = await joins('Ada')
+  await ada.addTicket('Typo in tutorial')
+  await expect(ticket(page, 'Typo in tutorial')).toBeVisible()
+  await page.context().close()
+})
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`axe finds no fault, ${colorScheme}`, async ({ browser, joins, server, board }) => {
+    const ada = await joins('Ada')
+    await ada.addTicket('Typo in tutorial')
+    const context = await browser.newContext({ colorScheme, viewport: { width: 390, height: 844 } })
+    const page = await context.newPage()
+    await page.goto(server.url + board.links.public)
+    await expect(ticket(page, 'Typo in tutorial')).toBeVisible()
+    const { violations } = await new AxeBuilder({ page })
+      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+      .analyze()
+    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
+    await context.close()
+  })
+}
