@@ -2,10 +2,10 @@
 // see: screens and members the room board, followers the world board. A browser that has several says `?as=screen`.
 import type { HttpBindings } from '@hono/node-server'
 import { Hono } from 'hono'
+import type { LiveJoin } from '@taula/shared/protocol/live'
+import { isLoopback } from '../addresses.ts'
 import { eventOf } from '../sync/events.ts'
 import type { Reader } from '../sync/room.types.ts'
-import { isLoopback } from '../addresses.ts'
-import type { LiveJoin } from '@taula/shared/protocol/live'
 import { only } from './answers.ts'
 import { bearerOf, knownBoard } from './credential.ts'
 import type { BoardKeys } from './directory.ts'
@@ -18,7 +18,7 @@ type LiveEnv = BoardEnv & { Bindings: Partial<HttpBindings> }
 
 export const live = (ports: RoutePorts) =>
   new Hono<LiveEnv>().all('/api/boards/:boardId/live', only('GET'), knownBoard(ports), async (c) => {
-    const { board, keys } = c.var
+    const { board } = c.var
     const found = await bearerOf(c, board, ports, c.req.query('as'))
     if (!found.ok) return found.refusal
     c.header('Content-Type', 'text/event-stream')
@@ -31,11 +31,23 @@ export const live = (ports: RoutePorts) =>
     const { bearer } = found
     const room = await ports.rooms.open(board)
     const { stream, reader, onEnd } = createStreamBody(() => c.env?.outgoing?.destroy())
-    const audience = bearer.kind === 'public' ? 'world' : 'room'
-    onEnd(await room.follow(audience, reader, c.req.header('last-event-id')))
     const tellJoin = bearer.kind === 'screen' ? joinTeller(board, reader, ports) : () => {}
-    tellJoin(keys)
     onEnd(ports.streams.add(board, { bearer, keysChanged: tellJoin, end: () => reader.end('done') }))
+    try {
+      // From here on it would be told and ended; what was withdrawn just before is asked for once more.
+      const still = await bearerOf(c, board, ports, c.req.query('as'))
+      const keys = await ports.directory.keysOf(board)
+      if (!still.ok) {
+        reader.end('done')
+        return still.refusal
+      }
+      const audience = bearer.kind === 'public' ? 'world' : 'room'
+      onEnd(await room.follow(audience, reader, c.req.header('last-event-id')))
+      if (keys) tellJoin(keys)
+    } catch (error) {
+      reader.end('done')
+      throw error
+    }
     return c.body(stream)
   })
 

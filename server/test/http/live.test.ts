@@ -6,6 +6,7 @@ import { editPerson } from '@taula/shared/ops/people'
 import { addTicket } from '@taula/shared/ops/tickets'
 import type { KeyRole } from '@taula/shared/protocol/http'
 import { liveRegisters } from '@taula/shared/protocol/live'
+import { createMemoryDirectory } from '../../src/storage/memory.ts'
 import { readEvents } from './events.ts'
 import type { StreamEvent } from './events.ts'
 import { answer, bearer, cookieOf, joined, newBoard, post, setUp } from './harness.ts'
@@ -172,6 +173,33 @@ it('streams end with what opened them; a reader that leaves leaves nothing behin
   expect(await screen.next('never')).toBeUndefined()
   expect(ports.streams.count()).toBe(1)
   await world.close()
+  expect(ports.streams.count()).toBe(0)
+})
+
+it('a link that is withdrawn while a stream is being opened opens none', async () => {
+  const directory = createMemoryDirectory()
+  const { follow, ports } = await started({
+    directory: {
+      ...directory,
+      async findToken(board, hash, now) {
+        const found = await directory.findToken(board, hash, now)
+        await directory.revokeToken(board, hash)
+        return found
+      },
+    },
+  })
+  const refused = await follow('screen')
+  expect(await refused.next()).toBeUndefined()
+  expect(refused.bytes()).toContain('bad_credential')
+  expect(ports.streams.count()).toBe(0)
+})
+
+it('a board that cannot be read leaves no stream behind', async () => {
+  const { ports, ask, app, board } = await started()
+  const { token } = await joined(app, board, 'screen', {})
+  const room = await ports.rooms.open(board.boardId)
+  ports.rooms.open = async () => ({ ...room, follow: () => Promise.reject(new Error('just closed')) })
+  expect((await ask(bearer(token))).status).toBe(500)
   expect(ports.streams.count()).toBe(0)
 })
 
