@@ -1,9 +1,9 @@
 // The port through which routes know which boards there are and what opens them. Adapters are in storage/, one contract
 // suite tests them all.
-import type { KeyRole } from '@taula/shared/protocol/http'
+import type { KeyRole, LinkRole } from '@taula/shared/protocol/http'
 
-/** The keys of a board, each in one link. */
-export type BoardKeys = Readonly<Record<KeyRole, string>>
+/** The keys of a board, each in one link. A board has none for the wall before the first is needed. */
+export type BoardKeys = Readonly<Record<KeyRole, string>> & { readonly wall?: string }
 
 /** Whom a token speaks for. */
 export type Bearer =
@@ -26,6 +26,13 @@ export interface Directory {
   boards(): Promise<readonly string[]>
   /** Undefined where there is no such board. */
   keysOf(board: string): Promise<BoardKeys | undefined>
+  /**
+   * Puts a new key in the place of one, which opens nothing from then on. What only looked by it, a screen or a follower,
+   * is no longer let in: their tokens end. People keep theirs.
+   */
+  replaceKey(board: string, role: LinkRole, key: string): Promise<void>
+  /** The wall's key; `fresh` where the board had none yet. However many ask at once, all get the same. */
+  wallKey(board: string, fresh: string): Promise<string>
   /** Lets a token speak for somebody on one board that is known. */
   addToken(token: NewToken): Promise<void>
   /** Undefined where the token is of another board, revoked, or expired at `now`. */

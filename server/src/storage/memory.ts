@@ -69,6 +69,11 @@ export function createMemoryDirectory(): Directory {
   const boards = new Map<string, BoardKeys>()
   const tokens = new Map<string, NewToken>()
   const place = (board: string, hash: string) => `${board}/${hash}`
+  const known = (board: string): BoardKeys => {
+    const keys = boards.get(board)
+    if (keys) return keys
+    throw new Error(`There is no board ${board}.`)
+  }
   return {
     async addBoard(board, keys) {
       if (boards.has(board)) throw new Error(`There is a board ${board} already.`)
@@ -76,8 +81,20 @@ export function createMemoryDirectory(): Directory {
     },
     boards: async () => [...boards.keys()],
     keysOf: async (board) => boards.get(board),
+    async replaceKey(board, role, key) {
+      boards.set(board, { ...known(board), [role]: key })
+      for (const [at, token] of tokens) {
+        if (token.board === board && token.bearer.kind === role) tokens.delete(at)
+      }
+    },
+    async wallKey(board, fresh) {
+      const keys = known(board)
+      const key = keys.wall ?? fresh
+      boards.set(board, { ...keys, wall: key })
+      return key
+    },
     async addToken(token) {
-      if (!boards.has(token.board)) throw new Error(`There is no board ${token.board}.`)
+      known(token.board)
       tokens.set(place(token.board, token.hash), token)
     },
     async findToken(board, hash, now) {

@@ -17,6 +17,15 @@ export function createSqliteDirectory(db: DatabaseSync): Directory {
       const rows = sql.keys.all(board)
       return rows.length === 0 ? undefined : keysOf(board, rows)
     },
+    replaceKey: async (board, role, key) =>
+      inTransaction(db, () => {
+        sql.setKey.run(board, role, key)
+        sql.dropTokens.run(board, role)
+      }),
+    async wallKey(board, fresh) {
+      sql.addKeyOnce.run(board, 'wall', fresh)
+      return String(sql.key.get(board, 'wall')?.['key'])
+    },
     async addToken({ board, hash, bearer, expires }) {
       sql.addToken.run(board, hash, bearer.kind, bearer.kind === 'member' ? bearer.person : null, expires)
     },
@@ -34,7 +43,9 @@ function keysOf(board: string, rows: readonly Record<string, SQLOutputValue>[]):
     if (typeof key === 'string') return key
     throw new Error(`Board ${board} has no ${role} key.`)
   }
+  const wall = byRole.get('wall')
   return {
+    ...(typeof wall === 'string' && { wall }),
     organiser: keyOf('organiser'),
     mentor: keyOf('mentor'),
     sprinter: keyOf('sprinter'),
@@ -57,8 +68,13 @@ function statements(db: DatabaseSync) {
     ),
     keys: db.prepare('SELECT role, key FROM keys WHERE board = ?'),
     addKey: db.prepare('INSERT INTO keys (board, role, key) VALUES (?, ?, ?)'),
+    key: db.prepare('SELECT key FROM keys WHERE board = ? AND role = ?'),
+    setKey: db.prepare('INSERT OR REPLACE INTO keys (board, role, key) VALUES (?, ?, ?)'),
+    addKeyOnce: db.prepare('INSERT INTO keys (board, role, key) VALUES (?, ?, ?) ON CONFLICT DO NOTHING'),
     token: db.prepare('SELECT kind, person FROM tokens WHERE board = ? AND hash = ? AND expires > ?'),
     addToken: db.prepare('INSERT INTO tokens (board, hash, kind, person, expires) VALUES (?, ?, ?, ?, ?)'),
+    // Members' tokens are of the kind 'member', which no link is called.
+    dropTokens: db.prepare('DELETE FROM tokens WHERE board = ? AND kind = ?'),
     dropToken: db.prepare('DELETE FROM tokens WHERE board = ? AND hash = ?'),
   }
 }

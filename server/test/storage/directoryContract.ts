@@ -30,6 +30,50 @@ export function directoryContract(name: string, open: () => Directory): void {
       expect(await directory.keysOf('b')).toEqual(keys)
     })
 
+    it.each(['organiser', 'mentor', 'sprinter', 'screen', 'public', 'wall'] as const)(
+      'a new %s key takes the place of the old one, and of no other',
+      async (role) => {
+        const directory = open()
+        for (const board of ['b', 'c']) await directory.addBoard(board, keys)
+        await directory.replaceKey('b', role, 'new')
+        await directory.replaceKey('b', role, 'newer')
+        expect(await directory.keysOf('b')).toEqual({ ...keys, [role]: 'newer' })
+        expect(await directory.keysOf('c')).toEqual(keys)
+        await expect(directory.replaceKey('nowhere', role, 'new')).rejects.toThrow()
+      },
+    )
+
+    it.each(['organiser', 'mentor', 'sprinter', 'screen', 'public', 'wall'] as const)(
+      'what looked by a replaced %s key is no longer let in; people stay',
+      async (role) => {
+        const directory = open()
+        for (const board of ['b', 'c']) {
+          await directory.addBoard(board, keys)
+          await directory.addToken({ ...token('person', ana), board })
+          for (const kind of ['screen', 'public'] as const)
+            await directory.addToken({ ...token(kind, { kind }), board })
+        }
+        await directory.replaceKey('b', role, 'new')
+        expect(await directory.findToken('b', 'person', 0)).toEqual(ana)
+        for (const kind of ['screen', 'public'] as const) {
+          expect(await directory.findToken('b', kind, 0)).toEqual(kind === role ? undefined : { kind })
+          expect(await directory.findToken('c', kind, 0)).toEqual({ kind })
+        }
+      },
+    )
+
+    it('the wall has no key before the first is needed, and then one, whoever asks', async () => {
+      const directory = open()
+      await directory.addBoard('b', keys)
+      expect((await directory.keysOf('b'))?.wall).toBeUndefined()
+      expect(await directory.wallKey('b', 'one')).toBe('one')
+      expect(await directory.wallKey('b', 'two')).toBe('one')
+      expect((await directory.keysOf('b'))?.wall).toBe('one')
+      await directory.replaceKey('b', 'wall', 'three')
+      expect(await directory.wallKey('b', 'four')).toBe('three')
+      await expect(directory.wallKey('nowhere', 'five')).rejects.toThrow()
+    })
+
     it.each<Bearer>([ana, { kind: 'screen' }, { kind: 'public' }])(
       'a token speaks for %o',
       async (bearer) => {

@@ -1,6 +1,7 @@
 // Bodies of the HTTP interface: validator first, type inferred.
 import * as v from 'valibot'
-import { aLine, aTime } from '../board/kind.ts'
+import { aLine, anId, aTime } from '../board/kind.ts'
+import type { Role } from '../board/kind.ts'
 import { meta } from '../board/kinds/meta.ts'
 import {
   maxBoardNameLength,
@@ -15,6 +16,9 @@ import { columnKinds, listFormats } from '../import/parsed.ts'
 /** What a key opens: the five links of a board. */
 export const keyRoles = ['organiser', 'mentor', 'sprinter', 'screen', 'public'] as const
 export type KeyRole = (typeof keyRoles)[number]
+/** Every link an organiser can replace. The wall's opens what the join link does, under a key of its own. */
+export const linkRoles = [...keyRoles, 'wall'] as const
+export type LinkRole = (typeof linkRoles)[number]
 
 export const createBoardBody = v.object({
   name: aLine(maxBoardNameLength),
@@ -38,19 +42,82 @@ export interface CreateBoardAnswer {
   readonly links: Readonly<Record<KeyRole, string>>
 }
 
-export const joinBody = v.object({
-  key: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),
+const aKey = v.pipe(v.string(), v.minLength(1), v.maxLength(200))
+const joinByKey = v.object({
+  key: aKey,
   name: v.optional(aLine(maxNameLength)),
   newHere: v.optional(v.boolean()),
   remote: v.optional(v.boolean()),
+  /** "Yes, that is me": somebody who is on the board already. */
+  person: v.optional(anId),
 })
-export type JoinBody = v.InferOutput<typeof joinBody>
+export type JoinByKey = v.InferOutput<typeof joinByKey>
+
+/** `code`: the short one that another device of the same person shows. Also the body of `POST /api/join`. */
+export const joinByCode = v.object({ code: v.pipe(v.string(), v.minLength(1), v.maxLength(40)) })
+export type JoinByCode = v.InferOutput<typeof joinByCode>
+
+export type JoinBody = JoinByKey | JoinByCode
+export const joinBody: v.GenericSchema<unknown, JoinBody> = v.lazy((body) =>
+  v.is(v.object({ code: v.unknown() }), body) ? joinByCode : joinByKey,
+)
 
 export interface JoinAnswer {
   /** Null for screen and public. */
   readonly personId: string | null
   readonly role: string
   readonly token: string
+}
+
+/** `POST /api/join`: whoever types a code need not know which board it is for. */
+export interface JoinByCodeAnswer extends JoinAnswer {
+  readonly boardId: string
+}
+
+/** `POST /api/boards/:boardId/who`: is somebody of this name on the board already? */
+export const whoBody = v.object({ key: aKey, name: aLine(maxNameLength) })
+export type WhoBody = v.InferOutput<typeof whoBody>
+
+export interface Namesake {
+  readonly personId: string
+  readonly name: string
+  readonly role: Role
+  /** The label of the table they sit at. */
+  readonly table?: string
+  /** When they joined, milliseconds since 1970. */
+  readonly joined?: number
+  /** Whether this key is too weak to become them: then the code of another device of theirs is needed. */
+  readonly needsCode: boolean
+}
+export interface WhoAnswer {
+  readonly people: readonly Namesake[]
+}
+
+/** `POST /api/boards/:boardId/code`: a code for another device of whoever asks. */
+export interface CodeAnswer {
+  readonly code: string
+  /** Milliseconds since 1970. */
+  readonly expires: number
+  /** Base addresses at which the venue reaches this server, the best first; never a loopback one. May be empty. */
+  readonly addresses: readonly string[]
+}
+/** `GET /api/boards/:boardId/code`: what became of it. */
+export interface CodeStateAnswer {
+  readonly state: CodeState
+}
+export const codeStates = ['none', 'waiting', 'used'] as const
+export type CodeState = (typeof codeStates)[number]
+
+/** `GET /api/boards/:boardId/links`, for organisers. */
+export interface LinksAnswer {
+  /** Paths, each with its key in the fragment. */
+  readonly links: Readonly<Record<LinkRole, string>>
+  /** As in `CodeAnswer`. */
+  readonly addresses: readonly string[]
+}
+/** `POST /api/boards/:boardId/links/:role`: the link that holds from now on. */
+export interface LinkAnswer {
+  readonly link: string
 }
 
 export const importBody = v.object({
