@@ -4,8 +4,12 @@ import { secureHeaders } from 'hono/secure-headers'
 import { refuse } from './routes/answers.ts'
 import { boards } from './routes/boards.ts'
 import { exports } from './routes/exports.ts'
+import { code } from './routes/code.ts'
+import { createCodes } from './routes/codes.ts'
 import { join } from './routes/join.ts'
 import { live } from './routes/live.ts'
+import { leave } from './routes/leave.ts'
+import { links } from './routes/links.ts'
 import { me } from './routes/me.ts'
 import { notes } from './routes/notes.ts'
 import { ownPagesOnly } from './routes/origin.ts'
@@ -15,16 +19,22 @@ import { state } from './routes/state.ts'
 import { sync } from './routes/sync.ts'
 import { tickets } from './routes/tickets.ts'
 import { world } from './routes/world/route.ts'
+import { who } from './routes/who.ts'
 
 export function createApp(ports: RoutePorts): Hono {
   const app = new Hono()
+  const codes = createCodes(ports)
   app.use(headers)
   app.use('/api/*', ownPagesOnly)
   app.get('/healthz', (c) => c.json({ ok: true }))
   app
     .route('/', boards(ports))
     .route('/', exports(ports))
-    .route('/', join(ports))
+    .route('/', join(ports, codes))
+    .route('/', who(ports))
+    .route('/', code(ports, codes))
+    .route('/', leave(ports))
+    .route('/', links(ports))
     .route('/', me(ports))
     .route('/', notes(ports))
     .route('/', live(ports))

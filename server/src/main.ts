@@ -3,7 +3,7 @@ import { randomBytes, randomInt } from 'node:crypto'
 import { networkInterfaces } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { upgradeWebSocket } from '@hono/node-server'
-import { addressesOf } from './addresses.ts'
+import { addressesOf, isLoopback } from './addresses.ts'
 import { createApp } from './app.ts'
 import { readConfig } from './config.ts'
 import { listen } from './listen.ts'
@@ -38,13 +38,12 @@ async function start(
   const folder = openFolder(config.dataDir)
   if (!folder.ok) return folder
   const { docs, versions, directory } = folder
+  let { port } = config
   const rooms = createRooms({ store: docs, clock, random, report })
-  let addresses: readonly [string, ...string[]] | readonly [] = []
   const ports: RoutePorts = {
     rooms,
     versions,
     streams: createOpenStreams(),
-    addresses: () => addresses,
     directory,
     clock,
     random,
@@ -53,11 +52,13 @@ async function start(
     secret: () => randomBytes(secretBytes).toString('base64url'),
     timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     createKey: config.createKey,
+    venueAddresses: () => addressesOf(config, port, networkInterfaces()).filter((at) => !isLoopback(at)),
     pages: fileURLToPath(new URL('../../client/dist', import.meta.url)),
   }
   const listening = await listen(createApp(ports), config, clock)
   if (!listening.ok) return listening
-  addresses = addressesOf(config, listening.port, networkInterfaces())
+  port = listening.port
+  const addresses = addressesOf(config, port, networkInterfaces())
   console.log(`Taula is on ${addresses.join(' and ')}`)
   if (args.length > 0) console.log(`\n${await welcome(addresses[0], ports)}`)
   return {

@@ -1,6 +1,6 @@
 // The way onto a board: known already, or joining with a key, or a plain word why not.
 import { useCallback, useEffect, useState } from 'react'
-import type { JoinBody } from '@taula/shared/protocol/http'
+import type { JoinByKey } from '@taula/shared/protocol/http'
 import type { BoardSession } from '../sync/session.ts'
 import { useBackend } from './backend.ts'
 import type { Backend } from './backend.ts'
@@ -19,7 +19,7 @@ interface Me {
 
 export interface Way {
   readonly entry: Entry
-  readonly join: (who: Omit<JoinBody, 'key'>) => void
+  readonly join: (who: Omit<JoinByKey, 'key'>) => void
   readonly retry: () => void
 }
 
@@ -46,7 +46,7 @@ export function useEntry(boardId: string): Way {
   useEffect(() => (me ? openAs(backend, boardId, me, setEntry) : undefined), [backend, boardId, me])
 
   const join = useCallback(
-    async (who: Omit<JoinBody, 'key'>) => {
+    async (who: Omit<JoinByKey, 'key'>) => {
       setEntry({ is: 'joining', busy: true, problem: undefined })
       const answer = await backend.join(boardId, { key: backend.takeKey(boardId) ?? '', ...who })
       if (!answer.ok) return setEntry(refusedJoin(answer))

@@ -1,8 +1,10 @@
 // Who is asking: the token in a cookie or an Authorization header, looked up on the board that the path names.
 import type { Context } from 'hono'
-import { getCookie, setCookie } from 'hono/cookie'
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { createMiddleware } from 'hono/factory'
 import { idPattern } from '@taula/shared/board/kind'
+import { writerIn } from '@taula/shared/ops/read'
+import { isRemoved, removedWords } from '../sync/removed.ts'
 import { refuse } from './answers.ts'
 import type { Bearer } from './directory.ts'
 import { isHttps } from './origin.ts'
@@ -51,26 +53,41 @@ export async function giveToken(c: Context<BoardEnv>, bearer: Bearer, ports: Por
   return token
 }
 
+/** Ends the token that a member's request came with. */
+export async function takeToken(c: Context<MemberEnv>, { directory }: Pick<RoutePorts, 'directory'>) {
+  await directory.revokeToken(c.var.board, c.var.token)
+  deleteCookie(c, cookieName(c.var.board, 'member'), { path: '/' })
+}
+
+export type Found =
+  | { readonly ok: true; readonly bearer: Bearer; readonly token: string }
+  | { readonly ok: false; readonly why: 'unknown' | 'removed'; readonly refusal: Response }
+
 /**
- * Whom the request speaks for, or the refusal to send back. A member's cookie counts before a screen's, unless it is said
- * as what somebody is asking: a browser may have several.
+ * Whom the request speaks for and the hash of the token by which it does, or the refusal to send back. A member's cookie
+ * counts before a screen's, unless it is said as what somebody is asking: a browser may have several.
  */
 export async function bearerOf(
   c: Context,
   board: string,
-  { directory, clock }: Pick<RoutePorts, 'directory' | 'clock'>,
+  { directory, clock, rooms }: Pick<RoutePorts, 'directory' | 'clock' | 'rooms'>,
   as?: string,
-): Promise<
-  { readonly ok: true; readonly bearer: Bearer } | { readonly ok: false; readonly refusal: Response }
-> {
+): Promise<Found> {
+  const no = (why: 'unknown' | 'removed', refusal: Response) => ({ ok: false, why, refusal }) as const
   const tokens = tokensOf(c, board, as)
-  if (tokens.length === 0)
-    return { ok: false, refusal: refuse(c, 401, 'no_credential', 'Join this board first.') }
-  for (const token of tokens) {
-    const bearer = await directory.findToken(board, hashOf(token), clock.now())
-    if (bearer) return { ok: true, bearer }
+  if (tokens.length === 0) return no('unknown', refuse(c, 401, 'no_credential', 'Join this board first.'))
+  for (const token of tokens.map(hashOf)) {
+    const bearer = await directory.findToken(board, token, clock.now())
+    if (!bearer) continue
+    if (bearer.kind === 'member') {
+      const room = await rooms.open(board)
+      const { person } = bearer
+      if (await room.read((doc) => isRemoved(doc, person)))
+        return no('removed', refuse(c, 403, 'removed', removedWords))
+    }
+    return { ok: true, bearer, token }
   }
-  return { ok: false, refusal: refuse(c, 401, 'bad_credential', 'You have been away too long: join again.') }
+  return no('unknown', refuse(c, 401, 'bad_credential', 'You have been away too long: join again.'))
 }
 
 function tokensOf(c: Context, board: string, as: string | undefined): readonly string[] {
@@ -82,13 +99,26 @@ function tokensOf(c: Context, board: string, as: string | undefined): readonly s
 }
 
 /** Refuses everybody but people on the board. Stands behind `knownBoard`. */
-export const member = (ports: Pick<RoutePorts, 'directory' | 'clock'>) =>
+export const member = (ports: Pick<RoutePorts, 'directory' | 'clock' | 'rooms'>) =>
   createMiddleware<MemberEnv>(async (c, next) => {
     const found = await bearerOf(c, c.var.board, ports)
     if (!found.ok) return found.refusal
-    if (found.bearer.kind !== 'member') {
-      return refuse(c, 403, 'look_only', 'This link is for looking at the board, not for changing it.')
-    }
+    if (found.bearer.kind !== 'member') return lookOnly(c)
     c.set('person', found.bearer.person)
+    c.set('token', found.token)
     return next()
+  })
+
+export const wrongKey = (c: Context): Response =>
+  refuse(c, 403, 'wrong_key', 'This link does not open the board: ask for a new one.')
+export const lookOnly = (c: Context): Response =>
+  refuse(c, 403, 'look_only', 'This link is for looking at the board, not for changing it.')
+
+/** Refuses everybody but organisers, by the role they have at this moment. Stands behind `member`. */
+export const organiser = ({ rooms }: Pick<RoutePorts, 'rooms'>) =>
+  createMiddleware<MemberEnv>(async (c, next) => {
+    const room = await rooms.open(c.var.board)
+    const { role } = await room.read((doc) => writerIn(doc, c.var.person))
+    if (role === 'organiser') return next()
+    return refuse(c, 403, 'organisers_only', 'Only organisers may do that.')
   })

@@ -1,76 +1,104 @@
-// POST /api/boards/:boardId/join: a key opens the board; whoever has a member's key becomes a person on it, once.
+// POST /api/boards/:boardId/join: a key opens the board; whoever has a member's key becomes a person on it, once, or says
+// which one they are. A code of another device opens it as that device's person, also without the board's address:
+// POST /api/join.
 import { Hono } from 'hono'
 import type { Context } from 'hono'
-import type * as Y from 'yjs'
-import { roles } from '@taula/shared/board/kind'
 import type { Role } from '@taula/shared/board/kind'
-import { readRecord, registersOf } from '@taula/shared/board/registers'
-import type { Ctx, Refused } from '@taula/shared/ops/op'
-import { writerIn } from '@taula/shared/ops/read'
-import { addPerson, editPerson } from '@taula/shared/ops/people'
-import { joinBody, keyRoles } from '@taula/shared/protocol/http'
-import type { JoinAnswer, JoinBody } from '@taula/shared/protocol/http'
+import { joinBody, joinByCode } from '@taula/shared/protocol/http'
+import type { JoinAnswer, JoinByCodeAnswer, JoinByKey } from '@taula/shared/protocol/http'
 import { atMost, only, readBody, refuse } from './answers.ts'
-import { bearerOf, giveToken, knownBoard } from './credential.ts'
+import type { Codes } from './codes.ts'
+import { bearerOf, giveToken, knownBoard, wrongKey } from './credential.ts'
+import { opens } from './keys.ts'
 import { smallBodyBytes } from './limits.ts'
+import { arrive, becomeByCode, becomeByWord, comeBack } from './people.ts'
+import type { Joined } from './people.ts'
 import type { BoardEnv, RoutePorts } from './ports.ts'
-import { isSame } from './secrets.ts'
 
-export const join = (ports: RoutePorts) =>
-  new Hono<BoardEnv>().all(
-    '/api/boards/:boardId/join',
-    only('POST'),
-    knownBoard(ports),
-    atMost(smallBodyBytes),
-    async (c) => {
+export const join = (ports: RoutePorts, codes: Codes) =>
+  new Hono<BoardEnv>()
+    .all('/api/join', only('POST'), atMost(smallBodyBytes), async (c) => {
+      const read = await readBody(c, joinByCode)
+      if (!read.ok) return read.refusal
+      return joinAsCode(c, read.body.code, undefined, ports, codes)
+    })
+    .all('/api/boards/:boardId/join', only('POST'), knownBoard(ports), atMost(smallBodyBytes), async (c) => {
       const read = await readBody(c, joinBody)
       if (!read.ok) return read.refusal
-      const opens = keyRoles.find((role) => isSame(read.body.key, c.var.keys[role]))
-      if (!opens) return refuse(c, 403, 'wrong_key', 'This link does not open the board: ask for a new one.')
-      if (opens !== 'screen' && opens !== 'public') return joinAs(c, opens, read.body, ports)
-      const token = await giveToken(c, { kind: opens }, ports)
-      return c.json({ personId: null, role: opens, token } satisfies JoinAnswer)
-    },
-  )
+      const { board } = c.var
+      if ('code' in read.body) return joinAsCode(c, read.body.code, board, ports, codes)
+      // Asked for again: a body may be sent slowly, and its key be replaced meanwhile.
+      const keys = (await ports.directory.keysOf(board)) ?? c.var.keys
+      const opened = opens(keys, read.body.key)
+      if (!opened) return wrongKey(c)
+      if (opened !== 'screen' && opened !== 'public') return joinAs(c, opened, read.body, ports)
+      const token = await giveToken(c, { kind: opened }, ports)
+      return c.json({ personId: null, role: opened, token } satisfies JoinAnswer)
+    })
 
 async function joinAs(
   c: Context<BoardEnv>,
   role: Role,
-  body: JoinBody,
+  body: JoinByKey,
   ports: RoutePorts,
 ): Promise<Response> {
-  const found = await bearerOf(c, c.var.board, ports)
-  const known = found.ok && found.bearer.kind === 'member' ? found.bearer.person : undefined
   const room = await ports.rooms.open(c.var.board)
+  const { person } = body
+  if (person !== undefined) {
+    return welcome(c, await room.change((doc, ctx) => becomeByWord(doc, person, role, ctx)), ports)
+  }
+  const found = await bearerOf(c, c.var.board, ports)
+  // Not as somebody new by the same link: then nobody could be removed.
+  if (!found.ok && found.why === 'removed') return found.refusal
+  const known = found.ok && found.bearer.kind === 'member' ? found.bearer.person : undefined
   const joined = await room.change(
     (doc, ctx) => comeBack(doc, known, role, ctx) ?? arrive(doc, role, body, ctx),
   )
-  if (!joined.ok) return refuse(c, 422, joined.code, joined.message)
-  const { personId } = joined
+  return welcome(c, joined, ports)
+}
+
+/** `board`: the one in the path, where there is one. */
+async function joinAsCode(
+  c: Context<BoardEnv>,
+  code: string,
+  board: string | undefined,
+  ports: RoutePorts,
+  codes: Codes,
+): Promise<Response> {
+  const redeemed = codes.redeem(code, board)
+  if (!redeemed.ok) {
+    return redeemed.why === 'tooMany'
+      ? refuse(
+          c,
+          429,
+          'too_many_tries',
+          'Too many wrong codes were tried here: wait a minute, then try again.',
+        )
+      : refuse(
+          c,
+          403,
+          'wrong_code',
+          'This code opens nothing: mistyped, used, or too old. Ask for a new one.',
+        )
+  }
+  c.set('board', redeemed.board)
+  const room = await ports.rooms.open(redeemed.board)
+  const joined = await room.read((doc) => becomeByCode(doc, redeemed.person))
+  return welcome(c, joined, ports, board === undefined ? { boardId: redeemed.board } : {})
+}
+
+/** Lets them in, or says why not. `more`: what the answer holds beside. */
+async function welcome(
+  c: Context<BoardEnv>,
+  joined: Joined,
+  ports: RoutePorts,
+  more: Partial<JoinByCodeAnswer> = {},
+): Promise<Response> {
+  if (!joined.ok) {
+    const status = joined.code === 'removed' || joined.code === 'code_needed' ? 403 : 422
+    return refuse(c, status, joined.code, joined.message)
+  }
+  const { personId, role } = joined
   const token = await giveToken(c, { kind: 'member', person: personId }, ports)
-  return c.json({ personId, role: joined.role, token } satisfies JoinAnswer)
-}
-
-type Joined =
-  | { readonly ok: true; readonly personId: string; readonly role: Role }
-  | { readonly ok: false; readonly code: Refused['code'] | 'name_needed'; readonly message: string }
-
-/** Whoever is on the board already stays who they are; a key may raise their role and never lowers it. */
-function comeBack(doc: Y.Doc, person: string | undefined, offered: Role, ctx: Ctx): Joined | undefined {
-  if (person === undefined) return undefined
-  const { person: standsFor, role: has } = writerIn(doc, person)
-  if (readRecord(registersOf(doc), 'people', standsFor).name === undefined) return undefined
-  const isHigher = roles.indexOf(offered) > roles.indexOf(has)
-  if (isHigher) editPerson(doc, { person: standsFor, role: offered }, ctx)
-  return { ok: true, personId: person, role: isHigher ? offered : has }
-}
-
-function arrive(doc: Y.Doc, role: Role, { name, newHere, remote }: JoinBody, ctx: Ctx): Joined {
-  if (name === undefined) return { ok: false, code: 'name_needed', message: 'Say your name to join.' }
-  const added = addPerson(
-    doc,
-    { name, role, ...(newHere !== undefined && { newHere }), ...(remote !== undefined && { remote }) },
-    ctx,
-  )
-  return added.ok ? { ok: true, personId: added.value, role } : added
+  return c.json({ ...more, personId, role, token } satisfies JoinAnswer)
 }

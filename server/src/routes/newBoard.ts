@@ -9,6 +9,7 @@ import { addTable } from '@taula/shared/ops/tables'
 import type { CreateBoardBody, KeyRole } from '@taula/shared/protocol/http'
 import type { Room } from '../sync/room.types.ts'
 import type { BoardKeys } from './directory.ts'
+import { linkOf } from './keys.ts'
 import type { RoutePorts } from './ports.ts'
 
 /** What a board starts with, so that the first to come can sit down. */
@@ -67,11 +68,10 @@ const defined = ({ name, timeZone, startsOn, endsOn }: Partial<CreateBoardBody>)
   ...(endsOn !== undefined && { endsOn }),
 })
 
-/** The links of a board, as paths. Keys stand in the fragment, which no server and no log ever sees. */
 export const linksOf = ({ boardId, keys }: NewBoard): Readonly<Record<KeyRole, string>> => ({
-  organiser: `/b/${boardId}#key=${keys.organiser}`,
-  mentor: `/b/${boardId}#key=${keys.mentor}`,
-  sprinter: `/b/${boardId}#key=${keys.sprinter}`,
-  screen: `/b/${boardId}/screen#key=${keys.screen}`,
-  public: `/b/${boardId}/live#key=${keys.public}`,
+  organiser: linkOf(boardId, 'organiser', keys.organiser),
+  mentor: linkOf(boardId, 'mentor', keys.mentor),
+  sprinter: linkOf(boardId, 'sprinter', keys.sprinter),
+  screen: linkOf(boardId, 'screen', keys.screen),
+  public: linkOf(boardId, 'public', keys.public),
 })

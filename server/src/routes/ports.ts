@@ -1,5 +1,6 @@
 // What routes need from outside, and what they hand on to each other in a request's context.
 import type { UpgradeWebSocket } from 'hono/ws'
+import type { LinkRole } from '@taula/shared/protocol/http'
 import type { Clock } from '../sync/clock.ts'
 import type { NoteVersions } from '../sync/docStore.ts'
 import type { Rooms } from '../sync/room.types.ts'
@@ -23,6 +24,13 @@ export interface RoutePorts {
   readonly timeZone: string
   /** Where set, making a board needs it. */
   readonly createKey: string | undefined
+  /** Base addresses at which the venue reaches this server, the best first; never a loopback one. May be empty. */
+  readonly venueAddresses: () => readonly string[]
+  /**
+   * A link was replaced: whoever looks at the board by the old one is to be sent off, and what shows the link is to show
+   * the new one.
+   */
+  readonly keysChanged: (board: string, role: LinkRole) => void
   /** Something went wrong that the client is told nothing of. Never carries a key or a token. */
   readonly report: (problem: string, error: unknown) => void
   readonly upgradeWebSocket: UpgradeWebSocket
@@ -36,5 +44,6 @@ export interface BoardEnv {
 }
 /** Behind `member`. */
 export interface MemberEnv {
-  Variables: BoardEnv['Variables'] & { person: string }
+  /** `token`: the hash of theirs. */
+  Variables: BoardEnv['Variables'] & { person: string; token: string }
 }

@@ -5,7 +5,7 @@ import { createMiddleware } from 'hono/factory'
 import type { WSEvents } from 'hono/ws'
 import { WebSocket } from 'ws'
 import { closeCodes } from '@taula/shared/protocol/closeCodes'
-import type { Room, Session, Socket } from '../sync/room.types.ts'
+import type { Connected, Room, Session, Socket } from '../sync/room.types.ts'
 import { only, refuse } from './answers.ts'
 import { knownBoard, member } from './credential.ts'
 import { foreign, isOwnOrigin } from './origin.ts'
@@ -20,7 +20,8 @@ export const sync = (ports: RoutePorts) =>
     member(ports),
     upgradeNeeded,
     ports.upgradeWebSocket(
-      async (c: Context<MemberEnv>) => eventsOf(await ports.rooms.open(c.var.board), c.var.person),
+      async (c: Context<MemberEnv>) =>
+        eventsOf(await ports.rooms.open(c.var.board), { person: c.var.person, token: c.var.token }),
       { onError: (error: unknown) => ports.report('a socket failed', error) },
     ),
   )
@@ -33,12 +34,12 @@ const upgradeNeeded = createMiddleware(async (c, next) => {
   return refuse(c, 426, 'upgrade_needed', 'This address speaks WebSocket only.')
 })
 
-function eventsOf(room: Room, person: string): WSEvents {
+function eventsOf(room: Room, who: Connected): WSEvents {
   let session: Session | undefined
   return {
     onOpen(_, { raw }) {
       if (!(raw instanceof WebSocket)) throw new TypeError('a WebSocket of another kind than ws')
-      session = room.connect(socketOf(raw), person)
+      session = room.connect(socketOf(raw), who)
     },
     onMessage({ data }, ws) {
       if (data instanceof ArrayBuffer) session?.receive(new Uint8Array(data))

@@ -7,6 +7,7 @@ import type { Clock } from './clock.ts'
 import type { DocStore } from './docStore.ts'
 import * as limits from './limits.ts'
 import { createPresenceDesk } from './presenceDesk.ts'
+import { isRemoved, removedWords, watchRemovals } from './removed.ts'
 import type { Room } from './room.types.ts'
 import { createRounds } from './rounds.ts'
 import type { Round } from './rounds.ts'
@@ -54,6 +55,7 @@ export function createRoom(boardDoc: BoardDoc, log: LogPosition, ports: RoomPort
     whenStored: (act) => rounds.enqueue((round) => round.answers.push(act)),
     onEmpty: ports.onEmpty,
   })
+  const someoneWasRemoved = watchRemovals(doc)
   let waitingBytes = 0
   let rowsInLog = log.rows
   let lastRow = log.through
@@ -109,6 +111,11 @@ export function createRoom(boardDoc: BoardDoc, log: LogPosition, ports: RoomPort
       if (session.follows && !knowsItAll) send(session, frame)
     }
     streams.stored()
+    if (someoneWasRemoved()) for (const session of sessions) turnAway(session)
+  }
+
+  function turnAway(session: RoomSession) {
+    if (isRemoved(doc, session.person)) drop(session, closeCodes.unauthorised, removedWords)
   }
 
   function drop(session: RoomSession, code: number, reason: string) {
@@ -233,8 +240,8 @@ export function createRoom(boardDoc: BoardDoc, log: LogPosition, ports: RoomPort
     })
 
   return {
-    connect(socket, person) {
-      const session = createSession(socket, person, clock.now())
+    connect(socket, who) {
+      const session = createSession(socket, who, clock.now())
       if (isShut) drop(session, closeCodes.tryLater, 'the board was just closed')
       else {
         sessions.add(session)
@@ -256,7 +263,7 @@ export function createRoom(boardDoc: BoardDoc, log: LogPosition, ports: RoomPort
       answered(() => () => streams.follow(audience, reader, lastEventId)),
     seenBy: (audience) => answered(() => () => streams.snapshot(audience)),
     disconnect(who, code, reason) {
-      for (const session of sessions) if (who(session.person)) drop(session, code, reason)
+      for (const session of sessions) if (who(session)) drop(session, code, reason)
     },
     isEmpty: () => sessions.size === 0 && streams.isEmpty() && rounds.isQuiet(),
     async shut(code, reason) {
@@ -271,6 +278,8 @@ export function createRoom(boardDoc: BoardDoc, log: LogPosition, ports: RoomPort
   }
 
   function greet(session: RoomSession) {
+    // They may have been removed between their request and this.
+    turnAway(session)
     send(session, step1Frame(Y.encodeStateVector(doc)))
     presence.tell(session)
   }

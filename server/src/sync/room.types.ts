@@ -31,9 +31,16 @@ export interface Reader {
   buffered(): number
 }
 
+/** Whose connection it is. */
+export interface Connected {
+  readonly person: string
+  /** The hash of the token it was let in with. */
+  readonly token: string
+}
+
 export interface Room {
-  /** Takes a connection of a person who is on the board. */
-  connect(socket: Socket, person: string): Session
+  /** Takes a connection of a person who is on the board. Somebody who is removed is sent off, now or later. */
+  connect(socket: Socket, who: Connected): Session
   /**
    * Makes a change in the server's own name. Resolves with what `change` answered when it is on disk and sent on;
    * rejects when `change` throws, which ops do not. `ctx.me` is the person named, or the server.
@@ -50,8 +57,8 @@ export interface Room {
   follow(audience: Onlookers, reader: Reader, lastEventId?: string): Promise<() => void>
   /** All that an audience sees of the board as it is on disk. The same object until that changes. */
   seenBy(audience: Onlookers): Promise<LiveRegisters>
-  /** Closes the connections of people for whom `who` answers true. */
-  disconnect(who: (person: string) => boolean, code: number, reason: string): void
+  /** Closes the connections for which `who` answers true. */
+  disconnect(who: (connected: Connected) => boolean, code: number, reason: string): void
 }
 
 export interface Rooms {

@@ -1,5 +1,5 @@
 // One connection as its room knows it. Each state carries only what exists in it.
-import type { Socket } from './room.types.ts'
+import type { Connected, Socket } from './room.types.ts'
 
 /** Until its step 2 a connection's updates are held; then they are taken as they come. */
 export type SessionState =
@@ -8,9 +8,8 @@ export type SessionState =
   /** `leftEdits`: whether what came in before and is still waiting is taken; not from one who was sent off. */
   | { readonly at: 'closed'; readonly leftEdits: boolean }
 
-export interface RoomSession {
+export interface RoomSession extends Connected {
   readonly socket: Socket
-  readonly person: string
   state: SessionState
   /** The state vector of its last step 1. */
   asked: Uint8Array | undefined
@@ -24,9 +23,9 @@ export interface RoomSession {
   sentAt: number
 }
 
-export const createSession = (socket: Socket, person: string, now: number): RoomSession => ({
+export const createSession = (socket: Socket, who: Connected, now: number): RoomSession => ({
+  ...who,
   socket,
-  person,
   state: { at: 'greeting', held: [], heldBytes: 0 },
   asked: undefined,
   follows: false,

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Context, Hono } from 'hono'
-import type { CreateBoardAnswer, JoinAnswer, JoinBody, KeyRole } from '@taula/shared/protocol/http'
+import type { CreateBoardAnswer, JoinAnswer, JoinByKey, KeyRole } from '@taula/shared/protocol/http'
 import { createApp } from '../../src/app.ts'
 import { createOpenStreams } from '../../src/routes/openStreams.ts'
 import type { RoutePorts } from '../../src/routes/ports.ts'
@@ -30,6 +30,8 @@ export function setUp(changed: Partial<RoutePorts> = {}) {
     secret: () => randomBytes(18).toString('base64url'),
     timeZone: 'Europe/Madrid',
     createKey: undefined,
+    venueAddresses: () => ['http://192.168.1.20:8080'],
+    keysChanged: () => {},
     // Without a socket behind it: what comes this far has passed every guard.
     upgradeWebSocket: (() => (c: Context) => c.text('upgraded')) as unknown as RoutePorts['upgradeWebSocket'],
     pages: join(tmpdir(), 'taula-not-built'),
@@ -61,7 +63,7 @@ export async function joined(
   app: Hono,
   board: CreateBoardAnswer,
   role: KeyRole,
-  more: Partial<JoinBody> = { name: 'Ana' },
+  more: Partial<JoinByKey> = { name: 'Ana' },
   headers: Record<string, string> = {},
 ) {
   const path = `/api/boards/${board.boardId}/join`

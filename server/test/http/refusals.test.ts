@@ -25,10 +25,13 @@ it.each([
   expect(refused.body.error).toEqual({ code: expect.any(String), message: expect.any(String) })
 })
 
-it.each(['join', 'tickets/import'])('POST %s to a board that does not exist: 404', async (path) => {
-  const refused = await answer(post(setUp().app, `/api/boards/unknown/${path}`, { key: 'k', name: 'a' }))
-  expect([refused.status, refused.body.error.code]).toEqual([404, 'unknown_board'])
-})
+it.each(['join', 'tickets/import', 'who', 'code', 'leave', 'links/sprinter'])(
+  'POST %s to a board that does not exist: 404',
+  async (path) => {
+    const refused = await answer(post(setUp().app, `/api/boards/unknown/${path}`, { key: 'k', name: 'a' }))
+    expect([refused.status, refused.body.error.code]).toEqual([404, 'unknown_board'])
+  },
+)
 
 it.each([
   ['GET', '', 'POST'],
@@ -39,6 +42,11 @@ it.each([
   ['GET', '/b/tickets/import', 'POST'],
   ['POST', '/b/export.json', 'GET'],
   ['DELETE', '/b/tickets.csv', 'GET'],
+  ['GET', '/b/who', 'POST'],
+  ['DELETE', '/b/code', 'GET'],
+  ['GET', '/b/leave', 'POST'],
+  ['POST', '/b/links', 'GET'],
+  ['GET', '/b/links/wall', 'POST'],
 ])('%s /api/boards%s is refused, and says what is taken', async (method, path, allow) => {
   const refused = await answer(setUp().app.request(`/api/boards${path}`, { method }))
   expect(refused.status).toBe(allow === undefined ? 404 : 405)
@@ -69,7 +77,9 @@ it('a body of 50 MB is refused by what it claims, unread', async () => {
   const { token } = await joined(app, board, 'sprinter')
   for (const path of [
     '/api/boards',
+    '/api/join',
     `/api/boards/${board.boardId}/join`,
+    `/api/boards/${board.boardId}/who`,
     `/api/boards/${board.boardId}/tickets/import`,
   ]) {
     const refused = await answer(
@@ -112,6 +122,9 @@ it.each(['https://evil.example', 'null', 'http://localhost:81', 'http://localhos
     for (const [path, body] of [
       ['/api/boards', { name: 'a' }],
       [`/api/boards/${board.boardId}/join`, { key: board.keys.organiser }],
+      ['/api/join', { code: 'AAAAAA' }],
+      [`/api/boards/${board.boardId}/code`, {}],
+      [`/api/boards/${board.boardId}/links/sprinter`, {}],
       [`/api/boards/${board.boardId}/tickets/import`, { content: '#1' }],
     ] as const) {
       const refused = await answer(post(app, path, body, headers))

@@ -89,6 +89,28 @@ it('[I14] after kill -9 a note and its earlier versions are there, for everybody
   expect(await ask('versions/1')).toMatchObject({ text: 'Steps to reproduce: none yet' })
 })
 
+it('a device that leaves, and every device of somebody removed, is sent off; the rest of the room stays live', async () => {
+  const server = await serve()
+  const board = await server.newBoard()
+  const ana = await server.join(board, 'Ana', 'organiser')
+  const bo = await server.join(board, 'Bo')
+  const path = `/api/boards/${board.boardId}`
+  const code = (await (await server.ask(`${path}/code`, '', bearer(bo.token))).json()) as { code: string }
+  const phone = (await (await server.ask('/api/join', code)).json()) as { token: string; personId: string }
+  expect(phone.personId).toBe(bo.personId)
+  const clients = [ana, bo, phone].map(({ token }) => connect(server.url, board.boardId, bearer(token)))
+  await Promise.all(clients.map((client) => client.synced()))
+  const [one, laptop, second] = clients
+  await server.ask(`${path}/leave`, '', bearer(phone.token))
+  await second?.until(() => second.counts.closes.length > 0)
+  expect(second?.counts.closes).toEqual([4401])
+  expect(laptop?.counts.closes).toEqual([])
+  one?.doc.getMap('people').set(`${bo.personId}/removed`, true)
+  await laptop?.until(() => laptop.counts.closes.length > 0)
+  expect(laptop?.counts.closes).toEqual([4401])
+  expect(one?.counts.closes).toEqual([])
+})
+
 it.each(['SIGTERM', 'SIGINT'] as const)(
   '%s: sends everybody off to come back, and ends with 0',
   async (signal) => {

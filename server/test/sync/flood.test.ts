@@ -75,7 +75,7 @@ it('nothing comes in through a room that was let go of between the request and t
   const sent: Uint8Array[] = []
   const session = room.connect(
     { send: (frame) => sent.push(frame), close: (code) => closes.push(code), buffered: () => 0 },
-    'bo',
+    { person: 'bo', token: 'token' },
   )
   session.receive(Uint8Array.of(0, 1, 2, 0, 0))
   session.receive(emptyUpdate)

@@ -130,6 +130,8 @@ export class TestClient {
   private heldStep2: Uint8Array | undefined
   private session: Session | undefined
   private readonly person: string
+  /** The hash of the token it comes with. */
+  token = 'token'
 
   constructor(person: string, doc = new Y.Doc()) {
     this.person = person
@@ -157,7 +159,7 @@ export class TestClient {
         },
         buffered: () => this.buffered,
       },
-      this.person,
+      { person: this.person, token: this.token },
     )
     this.sendSync(syncMessages.step1, Y.encodeStateVector(this.doc))
     if (presence) this.sendPresence(presence)
