@@ -28,7 +28,12 @@ export class Person {
     this.name = name
   }
 
-  /** Opens the link, says a name, and is on the board. */
+  /** Somebody in front of a page that has not joined. */
+  static on(page: Page, name: string): Person {
+    return new Person(page.context(), page, name)
+  }
+
+  /** Opens the link, says a name, and is on the board: as the same person, where they have been before. */
   static async joins(
     browser: Browser,
     { name, newHere, url, board, as = 'sprinter', device }: Arrival,
@@ -37,13 +42,20 @@ export class Person {
     const page = await context.newPage()
     const person = new Person(context, page, name)
     await page.goto(url + board.links[as])
-    await page.getByLabel('Your name').fill(name)
     if (newHere) await page.getByLabel('I am new here').check()
-    await page.getByRole('button', { name: 'Join the board' }).click()
+    await person.sayName(name)
+    const again = page.getByRole('button', { name: 'Yes, that is me' })
+    await expect(person.status.or(again)).toBeVisible()
+    if (await again.isVisible()) await again.click()
     await person.isLive()
     const later = page.getByRole('button', { name: 'Later' })
     if (await later.isVisible()) await later.click()
     return person
+  }
+
+  async sayName(name: string): Promise<void> {
+    await this.page.getByLabel('Your name').fill(name)
+    await this.page.getByRole('button', { name: 'Join the board' }).click()
   }
 
   get status(): Locator {

@@ -3,7 +3,13 @@ import { describe, expect, test } from 'vitest'
 import { handClock } from '@taula/shared/testing'
 import { addTicket } from '@taula/shared/ops/tickets'
 import { createApi } from '../src/sync/api.ts'
-import { forgetIdentity, recallIdentity, rememberIdentity, takeJoinKey } from '../src/sync/identity.ts'
+import {
+  dropCode,
+  forgetIdentity,
+  recallIdentity,
+  rememberIdentity,
+  takeCarried,
+} from '../src/sync/identity.ts'
 import { createServerTime } from '../src/sync/serverTime.ts'
 import type { TextStore } from '../src/sync/ports.ts'
 import { createBrowser, createStore, settled } from './syncBrowser.ts'
@@ -145,7 +151,7 @@ describe('who this browser is', () => {
   )
 })
 
-describe('the key in the address', () => {
+describe('the key or code in the address', () => {
   function bar(hash: string, tab: TextStore | undefined = createStore()) {
     const urls: string[] = []
     const history = { state: null, replaceState: (_: unknown, __: string, url: string) => urls.push(url) }
@@ -154,28 +160,37 @@ describe('the key in the address', () => {
       history,
       tab,
       urls,
-    } as never as Parameters<typeof takeJoinKey>[0] & { readonly urls: string[] }
+    } as never as Parameters<typeof takeCarried>[0] & { readonly urls: string[] }
   }
 
   test('is taken out of the address bar, and a reload still finds it', () => {
     const first = bar('#key=abc-_1')
-    expect(takeJoinKey(first, 'b')).toBe('abc-_1')
+    expect(takeCarried(first, 'b', 'key')).toBe('abc-_1')
     expect(first.urls).toEqual(['/b/b?x=1'])
-    expect(takeJoinKey(bar('', first.tab), 'b')).toBe('abc-_1')
-    expect(takeJoinKey(bar('', first.tab), 'other')).toBeUndefined()
+    expect(takeCarried(bar('', first.tab), 'b', 'key')).toBe('abc-_1')
+    expect(takeCarried(bar('', first.tab), 'other', 'key')).toBeUndefined()
   })
 
   test('a new key in the address replaces the old one; what else stands there stays', () => {
     const first = bar('#key=old')
-    takeJoinKey(first, 'b')
+    takeCarried(first, 'b', 'key')
     const second = bar('#key=new&t=1', first.tab)
-    expect(takeJoinKey(second, 'b')).toBe('new')
+    expect(takeCarried(second, 'b', 'key')).toBe('new')
     expect(second.urls).toEqual(['/b/b?x=1#t=1'])
   })
 
   test('where the tab remembers nothing the key stays in the address', () => {
     const blocked = bar('#key=abc', undefined)
-    expect(takeJoinKey({ ...blocked, tab: undefined }, 'b')).toBe('abc')
+    expect(takeCarried({ ...blocked, tab: undefined }, 'b', 'key')).toBe('abc')
     expect(blocked.urls).toEqual([])
+  })
+
+  test('a code in the address is taken like a key, beside one, and once used is not tried again', () => {
+    const first = bar('#code=ABCDEF&key=k')
+    expect(takeCarried(first, 'b', 'code')).toBe('ABCDEF')
+    expect(first.urls).toEqual(['/b/b?x=1#key=k'])
+    expect(takeCarried(bar('', first.tab), 'b', 'code')).toBe('ABCDEF')
+    dropCode(first.tab, 'b')
+    expect(takeCarried(bar('', first.tab), 'b', 'code')).toBeUndefined()
   })
 })

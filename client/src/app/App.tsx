@@ -1,9 +1,10 @@
 // The pages by address.
-import { Route, Switch } from 'wouter'
-import { HomePage } from '../session/HomePage.tsx'
+import { Route, Switch, useLocation } from 'wouter'
+import { boardPath } from '../board/paths.ts'
+import { Fetched } from '../parts/Fetched.tsx'
 import { Trouble } from '../session/Trouble.tsx'
-import { useBackend } from './backend.ts'
-import type { Answer } from './backend.ts'
+import { orWhy, useBackend } from './backend.ts'
+import { homePage } from './late.ts'
 import { BoardPage } from './BoardPage.tsx'
 
 /** One route for a board and its tickets: opening one must not tear the board down. */
@@ -32,13 +33,24 @@ export const App = () => (
 const comes = 'It comes with the next version. The board itself is behind the join link.'
 
 function Home() {
-  const { createBoard, remakeBoard } = useBackend()
+  const { createBoard, remakeBoard, joinByCode, remember } = useBackend()
+  const [, go] = useLocation()
   return (
-    <HomePage
-      create={async (body) => madeOr(await createBoard(body))}
-      remake={async (written) => madeOr(await remakeBoard(written))}
+    <Fetched
+      part={homePage}
+      props={{
+        create: async (body) => orWhy(await createBoard(body)),
+        remake: async (written) => orWhy(await remakeBoard(written)),
+        async enter(code) {
+          const answer = await joinByCode({ code })
+          if (!answer.ok) return answer.message
+          const { boardId, personId, role } = answer.value
+          if (personId !== null) remember(boardId, { person: personId, role, name: '' })
+          go(boardPath(boardId))
+          return undefined
+        },
+      }}
+      onClose={() => location.reload()}
     />
   )
 }
-
-const madeOr = <T,>(answer: Answer<T>): T | string => (answer.ok ? answer.value : answer.message)

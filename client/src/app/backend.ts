@@ -1,18 +1,34 @@
 // What the pages need from the network, as they want it; main plugs the real thing in.
 import type {
+  CodeAnswer,
+  CodeStateAnswer,
   CreateBoardAnswer,
   CreateBoardBody,
   JoinAnswer,
   JoinBody,
+  JoinByCode,
+  JoinByCodeAnswer,
+  LinkAnswer,
+  LinkRole,
+  LinksAnswer,
   MeAnswer,
+  WhoAnswer,
+  WhoBody,
 } from '@taula/shared/protocol/http'
 import { createContext, useContext } from 'react'
 import type { BoardSession } from '../sync/session.ts'
 
-/** `status` is the HTTP one; 0 where no server answered. */
-export type Answer<T> =
-  | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly status: number; readonly message: string }
+/** `status` is the HTTP one; 0 where no server answered. `code`: why the server says no, for programs. */
+export interface Problem {
+  readonly ok: false
+  readonly status: number
+  readonly code?: string
+  readonly message: string
+}
+type Answer<T> = { readonly ok: true; readonly value: T } | Problem
+
+/** What was asked for, or why there is none, for people. */
+export const orWhy = <T>(answer: Answer<T>): T | string => (answer.ok ? answer.value : answer.message)
 
 /** Who this browser is on a board. */
 interface Known {
@@ -26,14 +42,25 @@ export interface Backend {
   /** Makes a board again from the text of an export. */
   remakeBoard(written: string): Promise<Answer<CreateBoardAnswer>>
   join(boardId: string, body: JoinBody): Promise<Answer<JoinAnswer>>
+  joinByCode(body: JoinByCode): Promise<Answer<JoinByCodeAnswer>>
+  who(boardId: string, body: WhoBody): Promise<Answer<WhoAnswer>>
   me(boardId: string): Promise<Answer<MeAnswer>>
+  newCode(boardId: string): Promise<Answer<CodeAnswer>>
+  codeState(boardId: string): Promise<Answer<CodeStateAnswer>>
+  links(boardId: string): Promise<Answer<LinksAnswer>>
+  replaceLink(boardId: string, role: LinkRole): Promise<Answer<LinkAnswer>>
   openBoard(who: { readonly boardId: string; readonly me: string }): Promise<BoardSession>
+  /** The server's time, milliseconds. */
+  now(): number
   /** The person this browser was on the board, also without a network. */
   known(boardId: string): string | undefined
   remember(boardId: string, who: Known): void
   forget(boardId: string): void
   /** The key this tab was opened with; it leaves the address bar. */
   takeKey(boardId: string): string | undefined
+  /** The code of another device this tab was opened with, until it is dropped. */
+  takeCode(boardId: string): string | undefined
+  dropCode(boardId: string): void
 }
 
 const Context = createContext<Backend | undefined>(undefined)

@@ -1,23 +1,25 @@
 // Plugs the sync room into the pages.
 import { createApi } from '../sync/api.ts'
-import { forgetIdentity, recallIdentity, rememberIdentity, takeJoinKey } from '../sync/identity.ts'
+import { dropCode, forgetIdentity, recallIdentity, rememberIdentity, takeCarried } from '../sync/identity.ts'
 import { openBoard } from '../sync/openBoard.ts'
-import { given } from '../sync/ports.ts'
+import { browserPorts, given } from '../sync/ports.ts'
+import { createServerTime } from '../sync/serverTime.ts'
 import type { Backend } from './backend.ts'
 
 export function createBackend(): Backend {
-  const api = createApi()
-  const storage = given(() => localStorage)
+  const ports = browserPorts()
+  const time = createServerTime(ports)
+  const { storage } = ports
   const tab = given(() => sessionStorage)
   return {
-    createBoard: api.createBoard,
-    remakeBoard: api.remakeBoard,
-    join: api.join,
-    me: api.me,
+    ...createApi(ports, time),
     openBoard,
+    now: time.now,
     known: (boardId) => recallIdentity(storage, boardId)?.person,
     remember: (boardId, who) => void rememberIdentity(storage, boardId, who),
     forget: (boardId) => forgetIdentity(storage, boardId),
-    takeKey: (boardId) => takeJoinKey({ location, history, tab }, boardId),
+    takeKey: (boardId) => takeCarried({ location, history, tab }, boardId, 'key'),
+    takeCode: (boardId) => takeCarried({ location, history, tab }, boardId, 'code'),
+    dropCode: (boardId) => dropCode(tab, boardId),
   }
 }

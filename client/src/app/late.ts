@@ -12,11 +12,19 @@ export const sheets: Readonly<Record<Sheet, Fetchable<object>>> = {
   import: fetchable(() => import('./TicketLists.tsx').then(({ TicketLists }) => TicketLists)),
   people: fetchable(() => import('../people/PeopleSheet.tsx').then(({ PeopleSheet }) => PeopleSheet)),
   settings: fetchable(() => import('./SettingsSheet.tsx').then(({ SettingsSheet }) => SettingsSheet)),
+  device: fetchable(() => import('./DeviceSheet.tsx').then(({ DeviceSheet }) => DeviceSheet)),
   keys: fetchable(() => import('../session/KeysSheet.tsx').then(({ KeysSheet }) => KeysSheet)),
 }
 
+/** Pages that most never see on their way onto a board. */
+export const homePage = fetchable(() => import('../session/HomePage.tsx').then(({ HomePage }) => HomePage))
+export const codePage = fetchable(() => import('../session/CodePage.tsx').then(({ CodePage }) => CodePage))
+export const isThatYou = fetchable(() =>
+  import('../session/IsThatYou.tsx').then(({ IsThatYou }) => IsThatYou),
+)
+
 /** In the order in which they are missed. What cannot be reached now is asked for again when it is needed. */
 export async function fetchAll(): Promise<void> {
-  for (const part of [sheets.add, ticketPanel, cardMenu, ...Object.values(sheets)])
+  for (const part of [isThatYou, codePage, sheets.add, ticketPanel, cardMenu, ...Object.values(sheets)])
     await part.fetch().catch(() => undefined)
 }

@@ -5,6 +5,7 @@ import { useLocation } from 'wouter'
 import type { CreateBoardAnswer, CreateBoardBody } from '@taula/shared/protocol/http'
 import { Logo } from '../parts/Logo.tsx'
 import { BoardLinks } from './BoardLinks.tsx'
+import { CodeForm } from './CodeForm.tsx'
 import { FromExport } from './FromExport.tsx'
 import './pages.css'
 
@@ -13,9 +14,11 @@ interface Props {
   readonly create: (body: CreateBoardBody) => Promise<CreateBoardAnswer | string>
   /** Makes a board again from the text of an export. */
   readonly remake: (written: string) => Promise<CreateBoardAnswer | string>
+  /** Goes to the board as the person whose code it is; answers why not. */
+  readonly enter: (code: string) => Promise<string | undefined>
 }
 
-export function HomePage({ create, remake }: Props) {
+export function HomePage({ create, remake, enter }: Props) {
   const [made, setMade] = useState<CreateBoardAnswer | undefined>()
   return (
     <main className="page">
@@ -34,6 +37,7 @@ export function HomePage({ create, remake }: Props) {
           </div>
         )}
         <OpenForm />
+        <EnterForm enter={enter} />
       </div>
     </main>
   )
@@ -124,5 +128,23 @@ function OpenForm() {
         Open
       </button>
     </form>
+  )
+}
+
+function EnterForm({ enter }: Pick<Props, 'enter'>) {
+  const [busy, setBusy] = useState(false)
+  const [problem, setProblem] = useState<string | undefined>()
+  return (
+    <CodeForm
+      label="Or type the code that your other device shows"
+      submit="Come in"
+      busy={busy}
+      problem={problem}
+      onCode={async (code) => {
+        setBusy(true)
+        setProblem(await enter(code))
+        setBusy(false)
+      }}
+    />
   )
 }

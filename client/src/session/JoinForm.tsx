@@ -11,15 +11,18 @@ interface Joining {
 }
 
 interface Props {
+  /** What was said before, where somebody comes back to change it. */
+  readonly said: Joining | undefined
   readonly busy: boolean
   readonly problem: string | undefined
   readonly onJoin: (joining: Joining) => void
+  readonly onCode: () => void
 }
 
-export function JoinForm({ busy, problem, onJoin }: Props) {
-  const [name, setName] = useState('')
-  const [newHere, setNewHere] = useState(false)
-  const [remote, setRemote] = useState(false)
+export function JoinForm({ said, busy, problem, onJoin, onCode }: Props) {
+  const [name, setName] = useState(said?.name ?? '')
+  const [newHere, setNewHere] = useState(said?.newHere ?? false)
+  const [remote, setRemote] = useState(said?.remote ?? false)
   return (
     <main className="page">
       <form
@@ -61,6 +64,9 @@ export function JoinForm({ busy, problem, onJoin }: Props) {
         )}
         <button type="submit" className="button button-main" disabled={busy}>
           {busy ? 'Joining…' : 'Join the board'}
+        </button>
+        <button type="button" className="page-other" onClick={onCode}>
+          I am here already and have a code
         </button>
       </form>
     </main>

@@ -1,23 +1,30 @@
 // The server's answers, read at the edge: a captive portal answers too, and with anything.
 import * as v from 'valibot'
-import { keyRoles } from '@taula/shared/protocol/http'
+import { roles } from '@taula/shared/board/kind'
+import { codeStates, keyRoles, linkRoles } from '@taula/shared/protocol/http'
 import type {
+  CodeAnswer,
+  CodeStateAnswer,
   CreateBoardAnswer,
   ErrorAnswer,
   JoinAnswer,
-  KeyRole,
+  JoinByCodeAnswer,
+  LinkAnswer,
+  LinksAnswer,
   MeAnswer,
+  WhoAnswer,
 } from '@taula/shared/protocol/http'
 import type { ImportResult } from '@taula/shared/ops/import'
 
 type Reads<T> = v.GenericSchema<unknown, T>
 
-const byRole = v.object(
-  Object.fromEntries(keyRoles.map((role) => [role, v.string()])) as Record<
-    KeyRole,
-    v.StringSchema<undefined>
-  >,
-)
+/** A text for each of these names. */
+const texts = <K extends string>(names: readonly K[]) =>
+  v.object(
+    Object.fromEntries(names.map((name) => [name, v.string()])) as Record<K, v.StringSchema<undefined>>,
+  )
+const byRole = texts(keyRoles)
+const addresses = v.array(v.string())
 const count = v.number()
 
 export const createBoardAnswer: Reads<CreateBoardAnswer> = v.object({
@@ -25,11 +32,29 @@ export const createBoardAnswer: Reads<CreateBoardAnswer> = v.object({
   keys: byRole,
   links: byRole,
 })
-export const joinAnswer: Reads<JoinAnswer> = v.object({
+const joined = {
   personId: v.nullable(v.string()),
   role: v.string(),
   token: v.string(),
+}
+export const joinAnswer: Reads<JoinAnswer> = v.object(joined)
+export const joinByCodeAnswer: Reads<JoinByCodeAnswer> = v.object({ ...joined, boardId: v.string() })
+export const whoAnswer: Reads<WhoAnswer> = v.object({
+  people: v.array(
+    v.object({
+      personId: v.string(),
+      name: v.string(),
+      role: v.picklist(roles),
+      table: v.optional(v.string()),
+      joined: v.optional(v.number()),
+      needsCode: v.boolean(),
+    }),
+  ),
 })
+export const codeAnswer: Reads<CodeAnswer> = v.object({ code: v.string(), expires: v.number(), addresses })
+export const codeStateAnswer: Reads<CodeStateAnswer> = v.object({ state: v.picklist(codeStates) })
+export const linksAnswer: Reads<LinksAnswer> = v.object({ links: texts(linkRoles), addresses })
+export const linkAnswer: Reads<LinkAnswer> = v.object({ link: v.string() })
 export const meAnswer: Reads<MeAnswer> = v.object({ personId: v.nullable(v.string()), role: v.string() })
 export const importAnswer: Reads<ImportResult> = v.object({
   new: count,

@@ -2,14 +2,23 @@
 import * as v from 'valibot'
 import type { ImportResult } from '@taula/shared/ops/import'
 import type {
+  CodeAnswer,
+  CodeStateAnswer,
   CreateBoardAnswer,
   CreateBoardBody,
   ImportBody,
   JoinAnswer,
   JoinBody,
+  JoinByCode,
+  JoinByCodeAnswer,
+  LinkAnswer,
+  LinkRole,
+  LinksAnswer,
   MeAnswer,
+  WhoAnswer,
+  WhoBody,
 } from '@taula/shared/protocol/http'
-import { createBoardAnswer, errorAnswer, importAnswer, joinAnswer, meAnswer } from './answers.ts'
+import * as answers from './answers.ts'
 import { browserPorts } from './ports.ts'
 import type { Ports } from './ports.ts'
 import { createServerTime } from './serverTime.ts'
@@ -30,6 +39,16 @@ export interface Api {
   /** Makes a board again from the text of an export. */
   remakeBoard(written: string): Promise<ApiResult<CreateBoardAnswer>>
   join(boardId: string, body: JoinBody): Promise<ApiResult<JoinAnswer>>
+  /** As the person whose other device shows the code, on whichever board that is. */
+  joinByCode(body: JoinByCode): Promise<ApiResult<JoinByCodeAnswer>>
+  /** Who is called so on the board already. */
+  who(boardId: string, body: WhoBody): Promise<ApiResult<WhoAnswer>>
+  /** A code for another device of this browser's person. */
+  newCode(boardId: string): Promise<ApiResult<CodeAnswer>>
+  /** What became of it. */
+  codeState(boardId: string): Promise<ApiResult<CodeStateAnswer>>
+  links(boardId: string): Promise<ApiResult<LinksAnswer>>
+  replaceLink(boardId: string, role: LinkRole): Promise<ApiResult<LinkAnswer>>
   /** Who this browser is on the board. */
   me(boardId: string): Promise<ApiResult<MeAnswer>>
   /** The whole board as one Yjs V1 update. */
@@ -77,15 +96,21 @@ export function createApi(ports: ApiPorts = browserPorts(), time: ServerTime = c
     postText(path, JSON.stringify(body), read, limitMs)
 
   return {
-    createBoard: (body) => post('/api/boards', body, json(createBoardAnswer)),
+    createBoard: (body) => post('/api/boards', body, json(answers.createBoardAnswer)),
     // The text goes as it is: what is wrong with it the server says, with its place.
     remakeBoard: (written) =>
-      postText('/api/boards', `{"import":${written}}`, json(createBoardAnswer), importPatienceMs),
-    join: (boardId, body) => post(`${pathOf(boardId)}/join`, body, json(joinAnswer)),
-    me: (boardId) => get(`${pathOf(boardId)}/me`, json(meAnswer)),
+      postText('/api/boards', `{"import":${written}}`, json(answers.createBoardAnswer), importPatienceMs),
+    join: (boardId, body) => post(`${pathOf(boardId)}/join`, body, json(answers.joinAnswer)),
+    joinByCode: (body) => post('/api/join', body, json(answers.joinByCodeAnswer)),
+    who: (boardId, body) => post(`${pathOf(boardId)}/who`, body, json(answers.whoAnswer)),
+    newCode: (boardId) => post(`${pathOf(boardId)}/code`, {}, json(answers.codeAnswer)),
+    codeState: (boardId) => get(`${pathOf(boardId)}/code`, json(answers.codeStateAnswer)),
+    links: (boardId) => get(`${pathOf(boardId)}/links`, json(answers.linksAnswer)),
+    replaceLink: (boardId, role) => post(`${pathOf(boardId)}/links/${role}`, {}, json(answers.linkAnswer)),
+    me: (boardId) => get(`${pathOf(boardId)}/me`, json(answers.meAnswer)),
     fetchState: (boardId) => get(`${pathOf(boardId)}/state`, bytes),
     importList: (boardId, body) =>
-      post(`${pathOf(boardId)}/tickets/import`, body, json(importAnswer), importPatienceMs),
+      post(`${pathOf(boardId)}/tickets/import`, body, json(answers.importAnswer), importPatienceMs),
   }
 }
 
@@ -106,7 +131,7 @@ const bytes: Read<Uint8Array> = async (response) => {
 
 async function problemOf(response: Response): Promise<{ readonly ok: false } & ApiProblem> {
   const { status } = response
-  const said = await json(errorAnswer)(response)
+  const said = await json(answers.errorAnswer)(response)
   if (!said || status >= 500 || passing.has(status)) return failing(status, said?.error.message)
   return { ok: false, kind: 'refused', status, ...said.error }
 }

@@ -1,4 +1,4 @@
-// Who this browser is on a board, so that it can open the board without a network, and the key it came with. The token
+// Who this browser is on a board, so that it can open the board without a network, and the key or code it came with. The token
 // is not here: it lies in a cookie that no script can read.
 import * as v from 'valibot'
 import { anId } from '@taula/shared/board/kind'
@@ -29,20 +29,30 @@ export interface AddressBar {
   readonly tab: TextStore | undefined
 }
 
-const joinKey = (boardId: string) => `taula/${boardId}/key`
+/** What a link may carry in its fragment: a key of the board, or a code of another device. */
+type Carried = 'key' | 'code'
+const tabKey = (boardId: string, what: Carried) => `taula/${boardId}/${what}`
 
 /**
- * The key this tab was opened with. Takes it out of the address bar, so that nobody reads it over a shoulder or shares
- * it with a screenshot; a reload still finds it. Where the tab remembers nothing, the key stays in the address.
+ * The key or code this tab was opened with. Takes it out of the address bar, so that nobody reads it over a shoulder or
+ * shares it with a screenshot; a reload still finds it. Where the tab remembers nothing, it stays in the address.
  */
-export function takeJoinKey({ location, history, tab }: AddressBar, boardId: string): string | undefined {
+export function takeCarried(
+  { location, history, tab }: AddressBar,
+  boardId: string,
+  what: Carried,
+): string | undefined {
   const fragment = new URLSearchParams(location.hash.slice(1))
-  const key = fragment.get('key')
-  if (key === null || key === '') return readStored(tab, joinKey(boardId), v.string())
-  if (writeStored(tab, joinKey(boardId), key)) {
-    fragment.delete('key')
+  const carried = fragment.get(what)
+  if (carried === null || carried === '') return readStored(tab, tabKey(boardId, what), v.string())
+  if (writeStored(tab, tabKey(boardId, what), carried)) {
+    fragment.delete(what)
     const rest = fragment.size > 0 ? `#${fragment}` : ''
     history.replaceState(history.state, '', location.pathname + location.search + rest)
   }
-  return key
+  return carried
 }
+
+/** A code works once: a reload is not to try it again. */
+export const dropCode = (tab: TextStore | undefined, boardId: string): void =>
+  removeStored(tab, tabKey(boardId, 'code'))

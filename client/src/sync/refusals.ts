@@ -22,8 +22,11 @@ const sentences: ReadonlyMap<number, string> = new Map([
   [messageTooBig, tooLarge],
 ])
 
+/** Of somebody who is no longer let in, the server says why. */
 export const reasonOfClose = (code: number, reason: string): string =>
-  sentences.get(code) ?? `The server did not take what this device sent (${reason || `code ${code}`}).`
+  (code === closeCodes.unauthorised && reason) ||
+  sentences.get(code) ||
+  `The server did not take what this device sent (${reason || `code ${code}`}).`
 
 /** Why somebody is not let in as this person; undefined where they would be, or where nobody can say. */
 export function reasonOfAnswer(answer: ApiResult<MeAnswer>, me: string): string | undefined {
