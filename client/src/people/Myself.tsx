@@ -1,8 +1,10 @@
 // What I say of myself: my name, whether I am new here, where I sit.
+import { Smartphone } from 'lucide-react'
 import { useId, useState } from 'react'
 import { maxNameLength } from '@taula/shared/board/limits'
 import { editPerson, seatPerson } from '@taula/shared/ops/people'
 import { useAct } from '../act/useAct.ts'
+import { screen } from '../ui/screen.ts'
 import { themes, useTheme } from '../ui/theme.ts'
 import { useMe, usePerson, useSeat, useTable, useTables } from '../sync/hooks.ts'
 
@@ -50,6 +52,10 @@ export function Myself() {
         />
         <span>I join from elsewhere</span>
       </label>
+      <button type="button" className="button" onClick={() => screen.open('device')}>
+        <Smartphone aria-hidden="true" />
+        Add my phone
+      </button>
       <MyTheme />
     </form>
   )
