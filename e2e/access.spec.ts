@@ -2,6 +2,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { tracList } from './lists.ts'
+import { Person } from './person.ts'
 import { expect, test } from './stage.ts'
 
 async function hasNoFault(page: Page): Promise<void> {
@@ -55,6 +56,37 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await ada.page.keyboard.press('Enter')
       await expect(ada.page).toHaveURL(/\/t\//)
       await hasNoFault(ada.page)
+    })
+
+    test(`axe finds no fault on the ways in on a ${device}, ${colorScheme}`, async ({
+      browser,
+      joins,
+      server,
+      board,
+    }) => {
+      const organiser = await joins('Oona', { as: 'organiser', device: { colorScheme, viewport } })
+      await organiser.open('People')
+      await organiser.page.getByRole('button', { name: 'Add my phone' }).click()
+      await expect(organiser.page.getByText('It works once')).toBeVisible()
+      await hasNoFault(organiser.page)
+      await organiser.page.keyboard.press('Escape')
+      await organiser.page.getByRole('button', { name: 'Settings' }).click()
+      await organiser.page.getByRole('tab', { name: 'Links' }).click()
+      await organiser.page.getByRole('button', { name: 'Replace the Join link' }).click()
+      await hasNoFault(organiser.page)
+      const context = await browser.newContext({ colorScheme, viewport })
+      const again = Person.on(await context.newPage(), 'Oona')
+      await again.page.goto(server.url)
+      await expect(again.page.getByRole('button', { name: 'Come in' })).toBeVisible()
+      await hasNoFault(again.page)
+      await again.page.goto(server.url + board.links.sprinter)
+      await again.sayName('Oona')
+      await expect(again.page.getByRole('heading', { name: 'Is that you?' })).toBeVisible()
+      await hasNoFault(again.page)
+      await again.page.getByRole('button', { name: 'Yes, I have a code' }).click()
+      await expect(again.page.getByLabel('Code')).toBeFocused()
+      await hasNoFault(again.page)
+      await context.close()
     })
   }
 }

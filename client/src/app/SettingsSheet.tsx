@@ -9,6 +9,7 @@ import { TablesEditor } from '../settings/TablesEditor.tsx'
 import '../settings/settings.css'
 import { useMyRole } from '../sync/hooks.ts'
 import { screen } from '../ui/screen.ts'
+import { OwnLinks } from './OwnLinks.tsx'
 
 interface Pane {
   readonly title: string
@@ -17,6 +18,7 @@ interface Pane {
 const peoplePane: Pane = { title: 'People', Part: PeopleEditor }
 const panes: readonly Pane[] = [
   { title: 'Sprint', Part: SprintFacts },
+  { title: 'Links', Part: OwnLinks },
   { title: 'Tables', Part: TablesEditor },
   peoplePane,
   { title: 'Lanes', Part: LaneNames },

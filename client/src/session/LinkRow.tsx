@@ -1,0 +1,93 @@
+// One link among an organiser's: copy, show, replace.
+import { QrCode as QrIcon } from 'lucide-react'
+import { useState } from 'react'
+import type { LinkRole } from '@taula/shared/protocol/http'
+import { copyText } from '../parts/copyText.ts'
+import { linkWords } from './linkWords.ts'
+
+interface Props {
+  readonly role: LinkRole
+  readonly url: string
+  /** Undefined where nobody could follow it. */
+  readonly onScan: (() => void) | undefined
+  /** Answers why not. */
+  readonly replace: () => Promise<string | undefined>
+}
+
+export function LinkRow({ role, url, onScan, replace }: Props) {
+  const [copied, setCopied] = useState<string | undefined>()
+  const [asking, setAsking] = useState(false)
+  const { title, forWhom } = linkWords[role]
+  return (
+    <li className="link-row">
+      <p>
+        <strong>{title}</strong> <small>{forWhom}</small>
+      </p>
+      <input readOnly value={url} aria-label={`${title} link`} onFocus={(event) => event.target.select()} />
+      <div className="link-tools">
+        <button
+          type="button"
+          className="button"
+          aria-label={`Copy the ${title} link`}
+          onClick={() => void copyText(url).then((done) => setCopied(done ? url : undefined))}
+        >
+          {copied === url ? 'Copied' : 'Copy'}
+        </button>
+        {onScan && (
+          <button
+            type="button"
+            className="button"
+            aria-label={`Show the ${title} link as a code`}
+            onClick={onScan}
+          >
+            <QrIcon aria-hidden="true" />
+          </button>
+        )}
+        <button
+          type="button"
+          className="button"
+          aria-label={`Replace the ${title} link…`}
+          aria-expanded={asking}
+          onClick={() => setAsking(!asking)}
+        >
+          Replace…
+        </button>
+      </div>
+      {asking && <Sure role={role} replace={replace} onDone={() => setAsking(false)} />}
+    </li>
+  )
+}
+
+interface SureProps extends Pick<Props, 'role' | 'replace'> {
+  readonly onDone: () => void
+}
+function Sure({ role, replace, onDone }: SureProps) {
+  const [busy, setBusy] = useState(false)
+  const [problem, setProblem] = useState<string | undefined>()
+  const { title, replacing } = linkWords[role]
+  const sure = async () => {
+    setBusy(true)
+    const refused = await replace()
+    setBusy(false)
+    if (refused === undefined) onDone()
+    else setProblem(refused)
+  }
+  return (
+    <fieldset className="link-sure" aria-label={`Replace the ${title} link?`}>
+      <p>The old link opens nothing from this moment. {replacing}</p>
+      {problem !== undefined && (
+        <p className="problem" role="alert">
+          {problem}
+        </p>
+      )}
+      <div className="page-actions">
+        <button type="button" className="button button-main" disabled={busy} onClick={() => void sure()}>
+          Replace it
+        </button>
+        <button type="button" className="button" onClick={onDone}>
+          Keep it
+        </button>
+      </div>
+    </fieldset>
+  )
+}
