@@ -3,15 +3,12 @@ import { useCallback } from 'react'
 import { AddDevice } from '../session/AddDevice.tsx'
 import { useSession } from '../sync/SessionContext.tsx'
 import { screen } from '../ui/screen.ts'
-import { useBackend } from './backend.ts'
+import { orWhy, useBackend } from './backend.ts'
 
 export function DeviceSheet() {
   const { boardId } = useSession()
   const { now, newCode, codeState } = useBackend()
-  const issue = useCallback(async () => {
-    const answer = await newCode(boardId)
-    return answer.ok ? answer.value : answer.message
-  }, [newCode, boardId])
+  const issue = useCallback(async () => orWhy(await newCode(boardId)), [newCode, boardId])
   const stateOf = useCallback(async () => {
     const answer = await codeState(boardId)
     return answer.ok ? answer.value.state : undefined

@@ -2,15 +2,12 @@
 import { useCallback } from 'react'
 import { LinksPanel } from '../session/LinksPanel.tsx'
 import { useSession } from '../sync/SessionContext.tsx'
-import { useBackend } from './backend.ts'
+import { orWhy, useBackend } from './backend.ts'
 
 export function OwnLinks() {
   const { boardId } = useSession()
   const backend = useBackend()
-  const links = useCallback(async () => {
-    const answer = await backend.links(boardId)
-    return answer.ok ? answer.value : answer.message
-  }, [backend, boardId])
+  const links = useCallback(async () => orWhy(await backend.links(boardId)), [backend, boardId])
   return (
     <LinksPanel
       links={links}
