@@ -2,6 +2,7 @@
 import type { LinkRole, KeyRole } from '@taula/shared/protocol/http'
 import { linkRoles } from '@taula/shared/protocol/http'
 import type { BoardKeys } from './directory.ts'
+import type { RoutePorts } from './ports.ts'
 import { isSame } from './secrets.ts'
 
 /** What a given key opens on a board; the wall's opens what the join link does. Undefined: nothing. */
@@ -18,3 +19,12 @@ const pages: Readonly<Partial<Record<LinkRole, string>>> = { screen: '/screen', 
 /** A link, as a path. The key stands in the fragment, which no server and no log ever sees. */
 export const linkOf = (board: string, role: LinkRole, key: string): string =>
   `/b/${board}${pages[role] ?? ''}#key=${key}`
+
+/** The link in the wall's code, made when it is first needed. */
+export async function wallLink(
+  board: string,
+  keys: BoardKeys,
+  { directory, secret }: Pick<RoutePorts, 'directory' | 'secret'>,
+): Promise<string> {
+  return linkOf(board, 'wall', keys.wall ?? (await directory.wallKey(board, secret())))
+}

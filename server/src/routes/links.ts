@@ -1,11 +1,10 @@
 // GET /api/boards/:boardId/links: the links as they are now. POST .../links/:role: a new one in the place of one.
 import { Hono } from 'hono'
 import { linkRoles } from '@taula/shared/protocol/http'
-import type { LinkAnswer, LinksAnswer } from '@taula/shared/protocol/http'
+import type { LinkAnswer, LinkRole, LinksAnswer } from '@taula/shared/protocol/http'
 import { only, refuse } from './answers.ts'
 import { knownBoard, member, organiser } from './credential.ts'
-import type { BoardKeys } from './directory.ts'
-import { linkOf } from './keys.ts'
+import { linkOf, wallLink } from './keys.ts'
 import { linksOf } from './newBoard.ts'
 import type { MemberEnv, RoutePorts } from './ports.ts'
 
@@ -39,17 +38,15 @@ export const links = (ports: RoutePorts) =>
         const { board } = c.var
         const key = ports.secret()
         await ports.directory.replaceKey(board, role, key)
-        ports.keysChanged(board, role)
+        const link = linkOf(board, role, key)
+        tell(board, role, link, ports)
         c.header('Cache-Control', 'no-store')
-        return c.json({ link: linkOf(board, role, key) } satisfies LinkAnswer)
+        return c.json({ link } satisfies LinkAnswer)
       },
     )
 
-/** The link in the wall's code, made when it is first needed. */
-async function wallLink(
-  board: string,
-  keys: BoardKeys,
-  { directory, secret }: Pick<RoutePorts, 'directory' | 'secret'>,
-): Promise<string> {
-  return linkOf(board, 'wall', keys.wall ?? (await directory.wallKey(board, secret())))
+/** Sends off who looks by the old link, and tells the screens what the wall's code opens now. */
+function tell(board: string, role: LinkRole, link: string, { streams }: Pick<RoutePorts, 'streams'>) {
+  if (role === 'wall') streams.joinChanged(board, link)
+  else streams.end(board, (bearer) => bearer.kind === role)
 }

@@ -3,13 +3,11 @@
 import type { HttpBindings } from '@hono/node-server'
 import { Hono } from 'hono'
 import type { LiveJoin } from '@taula/shared/protocol/live'
-import { isLoopback } from '../addresses.ts'
 import { eventOf } from '../sync/events.ts'
 import type { Reader } from '../sync/room.types.ts'
 import { only } from './answers.ts'
 import { bearerOf, knownBoard } from './credential.ts'
-import type { BoardKeys } from './directory.ts'
-import { linksOf } from './newBoard.ts'
+import { wallLink } from './keys.ts'
 import type { BoardEnv, RoutePorts } from './ports.ts'
 import { createStreamBody } from './streamBody.ts'
 
@@ -31,8 +29,14 @@ export const live = (ports: RoutePorts) =>
     const { bearer } = found
     const room = await ports.rooms.open(board)
     const { stream, reader, onEnd } = createStreamBody(() => c.env?.outgoing?.destroy())
-    const tellJoin = bearer.kind === 'screen' ? joinTeller(board, reader, ports) : () => {}
-    onEnd(ports.streams.add(board, { bearer, keysChanged: tellJoin, end: () => reader.end('done') }))
+    const tellJoin = bearer.kind === 'screen' ? joinTeller(reader, ports) : undefined
+    onEnd(
+      ports.streams.add(board, {
+        bearer,
+        joinChanged: (path) => tellJoin?.(path),
+        end: () => reader.end('done'),
+      }),
+    )
     try {
       // From here on it would be told and ended; what was withdrawn just before is asked for once more.
       const still = await bearerOf(c, board, ports, c.req.query('as'))
@@ -43,7 +47,7 @@ export const live = (ports: RoutePorts) =>
       }
       const audience = bearer.kind === 'public' ? 'world' : 'room'
       onEnd(await room.follow(audience, reader, c.req.header('last-event-id')))
-      if (keys) tellJoin(keys)
+      if (keys) tellJoin?.(await wallLink(board, keys, ports))
     } catch (error) {
       reader.end('done')
       throw error
@@ -51,18 +55,12 @@ export const live = (ports: RoutePorts) =>
     return c.body(stream)
   })
 
-/** What the code on the wall opens. */
-const joinPath = (boardId: string, keys: BoardKeys) => linksOf({ boardId, keys }).sprinter
-
 /** Tells a screen where people come in, whenever that is not what it was told last. */
-function joinTeller(board: string, reader: Reader, { addresses }: Pick<RoutePorts, 'addresses'>) {
+function joinTeller(reader: Reader, { venueAddresses }: Pick<RoutePorts, 'venueAddresses'>) {
   let told: string | undefined
-  return (keys: BoardKeys) => {
-    const path = joinPath(board, keys)
+  return (path: string) => {
     if (path === told) return
     told = path
-    // A phone that scans a loopback address would look for the board on itself.
-    const join: LiveJoin = { path, addresses: addresses().filter((address) => !isLoopback(address)) }
-    reader.send(eventOf('join', join))
+    reader.send(eventOf('join', { path, addresses: [...venueAddresses()] } satisfies LiveJoin))
   }
 }

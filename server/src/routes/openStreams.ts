@@ -1,19 +1,19 @@
 // The event streams that are open, by board: so that a screen learns of a new key, and a link that is withdrawn ends what
 // it opened.
-import type { Bearer, BoardKeys } from './directory.ts'
+import type { Bearer } from './directory.ts'
 
 export interface OpenStream {
   readonly bearer: Bearer
-  /** Its board has these keys now. */
-  keysChanged(keys: BoardKeys): void
+  /** The code on the wall opens this link now, as a path. */
+  joinChanged(path: string): void
   end(): void
 }
 
 export interface OpenStreams {
   /** Keeps a stream in mind. Returns its own undo. */
   add(board: string, stream: OpenStream): () => void
-  /** Screens show the code of a key: they are told the new one. */
-  keysChanged(board: string, keys: BoardKeys): void
+  /** Screens show the code of a link: they are told the new one. */
+  joinChanged(board: string, path: string): void
   /** Ends the streams of those who may look no more. */
   end(board: string, whose: (bearer: Bearer) => boolean): void
   count(): number
@@ -31,8 +31,8 @@ export function createOpenStreams(): OpenStreams {
         if (open.size === 0 && boards.get(board) === open) boards.delete(board)
       }
     },
-    keysChanged(board, keys) {
-      for (const stream of on(board)) stream.keysChanged(keys)
+    joinChanged(board, path) {
+      for (const stream of on(board)) stream.joinChanged(path)
     },
     end(board, whose) {
       for (const stream of on(board)) if (whose(stream.bearer)) stream.end()

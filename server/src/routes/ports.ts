@@ -1,6 +1,5 @@
 // What routes need from outside, and what they hand on to each other in a request's context.
 import type { UpgradeWebSocket } from 'hono/ws'
-import type { LinkRole } from '@taula/shared/protocol/http'
 import type { Clock } from '../sync/clock.ts'
 import type { NoteVersions } from '../sync/docStore.ts'
 import type { Rooms } from '../sync/room.types.ts'
@@ -11,10 +10,8 @@ export interface RoutePorts {
   readonly rooms: Rooms
   readonly versions: NoteVersions
   readonly directory: Directory
-  /** The event streams that are open: told when keys change, ended when what opened them is withdrawn. */
+  /** The event streams that are open: told of a new link for the wall, ended when what opened them is withdrawn. */
   readonly streams: OpenStreams
-  /** Base addresses at which the venue reaches this server, the best first. Known once it listens. */
-  readonly addresses: () => readonly string[]
   readonly clock: Clock
   /** A number in [0, 1), not to be guessed. */
   readonly random: () => number
@@ -26,11 +23,6 @@ export interface RoutePorts {
   readonly createKey: string | undefined
   /** Base addresses at which the venue reaches this server, the best first; never a loopback one. May be empty. */
   readonly venueAddresses: () => readonly string[]
-  /**
-   * A link was replaced: whoever looks at the board by the old one is to be sent off, and what shows the link is to show
-   * the new one.
-   */
-  readonly keysChanged: (board: string, role: LinkRole) => void
   /** Something went wrong that the client is told nothing of. Never carries a key or a token. */
   readonly report: (problem: string, error: unknown) => void
   readonly upgradeWebSocket: UpgradeWebSocket

@@ -23,7 +23,6 @@ export function setUp(changed: Partial<RoutePorts> = {}) {
     versions,
     directory: createMemoryDirectory(),
     streams: createOpenStreams(),
-    addresses: () => ['http://192.168.1.10:8080'],
     clock,
     random,
     report,
@@ -31,7 +30,6 @@ export function setUp(changed: Partial<RoutePorts> = {}) {
     timeZone: 'Europe/Madrid',
     createKey: undefined,
     venueAddresses: () => ['http://192.168.1.20:8080'],
-    keysChanged: () => {},
     // Without a socket behind it: what comes this far has passed every guard.
     upgradeWebSocket: (() => (c: Context) => c.text('upgraded')) as unknown as RoutePorts['upgradeWebSocket'],
     pages: join(tmpdir(), 'taula-not-built'),

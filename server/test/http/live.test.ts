@@ -4,8 +4,8 @@ import * as v from 'valibot'
 import { claimTicket } from '@taula/shared/ops/claims'
 import { editPerson } from '@taula/shared/ops/people'
 import { addTicket } from '@taula/shared/ops/tickets'
-import type { KeyRole } from '@taula/shared/protocol/http'
-import { liveRegisters } from '@taula/shared/protocol/live'
+import type { KeyRole, LinkAnswer, LinkRole } from '@taula/shared/protocol/http'
+import { liveJoin, liveRegisters } from '@taula/shared/protocol/live'
 import { createMemoryDirectory } from '../../src/storage/memory.ts'
 import { readEvents } from './events.ts'
 import type { StreamEvent } from './events.ts'
@@ -31,7 +31,12 @@ async function started(changed: Parameters<typeof setUp>[0] = {}) {
   }
   const agree = (nameInPublic: boolean) =>
     room.change((doc, ctx) => editPerson(doc, { person, nameInPublic }, ctx))
-  return { app, ports, board, ana, person, room, path, ask, follow, addOne, agree }
+  const replace = async (role: LinkRole) => {
+    const organiser = await joined(app, board, 'organiser', { name: 'Oona' })
+    const links = `/api/boards/${board.boardId}/links/${role}`
+    return (await answer<LinkAnswer>(post(app, links, '', bearer(organiser.token)))).body.link
+  }
+  return { app, ports, board, ana, person, room, path, ask, follow, addOne, agree, replace }
 }
 
 it('a screen gets the room board and where people join, then what changes', async () => {
@@ -44,7 +49,10 @@ it('a screen gets the room board and where people join, then what changes', asyn
   expect(await screen.next()).toEqual({
     name: 'join',
     id: undefined,
-    data: { path: board.links.sprinter, addresses: ['http://192.168.1.10:8080'] },
+    data: {
+      path: expect.stringMatching(`^/b/${board.boardId}#key=[\\w-]{22,}$`),
+      addresses: ['http://192.168.1.20:8080'],
+    },
   })
   const ticket = await addOne('Typo')
   const change = await screen.next()
@@ -54,10 +62,10 @@ it('a screen gets the room board and where people join, then what changes', asyn
 })
 
 it.each(['organiser', 'sprinter', 'public'] as const)('%s: no word of where people join', async (role) => {
-  const { follow, addOne, board, ports } = await started()
+  const { follow, addOne, board, replace } = await started()
   const stream = await follow(role)
   await stream.next('snapshot')
-  ports.streams.keysChanged(board.boardId, { ...board.keys, sprinter: 'new' })
+  await replace('wall')
   await addOne('Typo')
   await stream.next('change')
   expect(stream.bytes()).not.toContain('join')
@@ -152,17 +160,32 @@ it('HEAD answers as GET would and opens nothing', async () => {
   expect(ports.streams.count()).toBe(0)
 })
 
-it('a screen is told when the key of its code is replaced, once', async () => {
-  const { follow, board, ports } = await started({ addresses: () => ['http://127.0.0.1:8080'] })
+it('a screen is told the new link of its code, once, and it is a link of its own', async () => {
+  const { follow, board, replace, app, path } = await started()
   const screen = await follow('screen')
-  // A loopback address on a wall would lead phones to themselves.
-  expect((await screen.next('join'))?.data).toMatchObject({ addresses: [] })
-  const keys = { ...board.keys, sprinter: 'anotherKey' }
-  ports.streams.keysChanged(board.boardId, board.keys)
-  ports.streams.keysChanged(board.boardId, keys)
-  expect((await screen.next('join'))?.data).toMatchObject({ path: `/b/${board.boardId}#key=anotherKey` })
+  const first = v.parse(liveJoin, (await screen.next('join'))?.data)
+  const link = await replace('wall')
+  expect(v.parse(liveJoin, (await screen.next('join'))?.data).path).toBe(link)
+  expect([first.path, link].toSorted()).not.toContain(board.links.sprinter)
+  const joinBy = (way: string) =>
+    answer(post(app, path.replace('live', 'join'), { key: way.split('#key=')[1], name: 'Late' }))
+  expect((await joinBy(first.path)).status).toBe(403)
+  expect((await joinBy(link)).body).toMatchObject({ role: 'sprinter' })
   await screen.close()
 })
+
+it.each(['screen', 'public'] as const)(
+  'a replaced %s link ends what it opened, and nothing else',
+  async (role) => {
+    const { follow, replace, ports } = await started()
+    const streams = { screen: await follow('screen'), public: await follow('public') }
+    await Promise.all([streams.screen.next('join'), streams.public.next()])
+    await replace(role)
+    expect(await streams[role].next('never')).toBeUndefined()
+    expect(ports.streams.count()).toBe(1)
+    await streams[role === 'screen' ? 'public' : 'screen'].close()
+  },
+)
 
 it('streams end with what opened them; a reader that leaves leaves nothing behind', async () => {
   const { follow, board, ports } = await started()
