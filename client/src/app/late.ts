@@ -1,5 +1,6 @@
 // What lies over the board: not in the first load, fetched before it is wanted.
 import { cardMenu } from '../board/Board.tsx'
+import { noteEditor } from '../board/ticket/noteEditor.ts'
 import { fetchable } from '../parts/Fetched.tsx'
 import type { Fetchable } from '../parts/Fetched.tsx'
 import type { Sheet } from '../ui/screen.ts'
@@ -25,6 +26,7 @@ export const isThatYou = fetchable(() =>
 
 /** In the order in which they are missed. What cannot be reached now is asked for again when it is needed. */
 export async function fetchAll(): Promise<void> {
-  for (const part of [isThatYou, codePage, sheets.add, ticketPanel, cardMenu, ...Object.values(sheets)])
+  const first = [isThatYou, codePage, sheets.add, ticketPanel, cardMenu]
+  for (const part of [...first, ...Object.values(sheets), noteEditor])
     await part.fetch().catch(() => undefined)
 }

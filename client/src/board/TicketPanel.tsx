@@ -11,6 +11,7 @@ import { PairUp } from './PairUp.tsx'
 import { boardPath } from './paths.ts'
 import { TicketFacts } from './ticket/TicketFacts.tsx'
 import { TicketHistory } from './ticket/TicketHistory.tsx'
+import { TicketNote } from './ticket/TicketNote.tsx'
 import { TicketPeople } from './ticket/TicketPeople.tsx'
 import { TicketPlace } from './ticket/TicketPlace.tsx'
 import { TicketTitle } from './ticket/TicketTitle.tsx'
@@ -63,6 +64,7 @@ const Page = ({ ticket }: { readonly ticket: Ticket }) => (
     <TicketPlace ticket={ticket} />
     {ticket.pairUp && <PairUp ticket={ticket} />}
     <TicketPeople ticket={ticket} />
+    <TicketNote ticket={ticket.id} />
     {ticket.upstream && <TicketFacts upstream={ticket.upstream} />}
     <TicketHistory ticket={ticket} />
   </>

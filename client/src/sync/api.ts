@@ -15,9 +15,12 @@ import type {
   LinkRole,
   LinksAnswer,
   MeAnswer,
+  NoteVersionAnswer,
+  NoteVersionsAnswer,
   WhoAnswer,
   WhoBody,
 } from '@taula/shared/protocol/http'
+import { noteVersionAnswer, noteVersionsAnswer } from '@taula/shared/protocol/http'
 import * as answers from './answers.ts'
 import { browserPorts } from './ports.ts'
 import type { Ports } from './ports.ts'
@@ -53,6 +56,9 @@ export interface Api {
   me(boardId: string): Promise<ApiResult<MeAnswer>>
   /** The whole board as one Yjs V1 update. */
   fetchState(boardId: string): Promise<ApiResult<Uint8Array>>
+  /** What a note was before somebody deleted what another had written, newest first. */
+  noteVersions(boardId: string, ticket: string): Promise<ApiResult<NoteVersionsAnswer>>
+  noteVersion(boardId: string, ticket: string, number: number): Promise<ApiResult<NoteVersionAnswer>>
   importList(boardId: string, body: ImportBody): Promise<ApiResult<ImportResult>>
 }
 
@@ -109,6 +115,9 @@ export function createApi(ports: ApiPorts = browserPorts(), time: ServerTime = c
     replaceLink: (boardId, role) => post(`${pathOf(boardId)}/links/${role}`, {}, json(answers.linkAnswer)),
     me: (boardId) => get(`${pathOf(boardId)}/me`, json(answers.meAnswer)),
     fetchState: (boardId) => get(`${pathOf(boardId)}/state`, bytes),
+    noteVersions: (boardId, ticket) => get(versionsOf(boardId, ticket), json(noteVersionsAnswer)),
+    noteVersion: (boardId, ticket, number) =>
+      get(`${versionsOf(boardId, ticket)}/${number}`, json(noteVersionAnswer)),
     importList: (boardId, body) =>
       post(`${pathOf(boardId)}/tickets/import`, body, json(answers.importAnswer), importPatienceMs),
   }
@@ -116,6 +125,9 @@ export function createApi(ports: ApiPorts = browserPorts(), time: ServerTime = c
 
 const jsonHeaders = { 'Content-Type': 'application/json' }
 const pathOf = (boardId: string) => `/api/boards/${encodeURIComponent(boardId)}`
+
+const versionsOf = (boardId: string, ticket: string) =>
+  `${pathOf(boardId)}/tickets/${encodeURIComponent(ticket)}/note/versions`
 
 const json =
   <T>(schema: v.GenericSchema<unknown, T>): Read<T> =>

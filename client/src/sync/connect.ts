@@ -6,6 +6,7 @@ import { WebsocketProvider } from 'y-websocket'
 import type * as Y from 'yjs'
 import { messages } from '@taula/shared/protocol/messages'
 import type { Undone } from '@taula/shared/protocol/messages'
+import type { NoteCursor } from '@taula/shared/protocol/presence'
 import { createDialler } from './dialler.ts'
 import type { LineState } from './dialler.ts'
 import type { Ports } from './ports.ts'
@@ -28,6 +29,8 @@ export interface LineOptions {
 
 export interface Line {
   start(): void
+  /** Tells the others where in a note I am; null: in none. */
+  showCursor(cursor: NoteCursor | null): void
   /** Gives up, with the reason for people. */
   refuse(reason: string): void
   close(): void
@@ -86,6 +89,7 @@ export function createLine(options: LineOptions): Line {
 
   return {
     start: dialler.start,
+    showCursor: (cursor) => own.setLocalStateField('cursor', cursor),
     refuse: dialler.refuse,
     close() {
       for (const stop of stops) stop()

@@ -15,6 +15,13 @@ export const useTicket = (id: string) => useCell(useView().ticket(id))
 export const usePerson = (id: string) => useCell(useView().person(id))
 /** What a person is called, also where they are not known yet (I7). */
 export const usePersonName = (id: string) => usePerson(id)?.name ?? 'someone'
+export const useHasNote = (ticket: string) => useCell(useSession().note(ticket).isWritten)
+export const useNoteText = (ticket: string) => useCell(useSession().note(ticket).text)
+/** People who have a ticket's note open to write in it, on another page than this. */
+export function useWriters(ticket: string): readonly string[] {
+  const cursors = useCell(useSession().note(ticket).cursors)
+  return [...new Set(cursors.map(({ person }) => person))]
+}
 export const usePeople = () => useCell(useView().people)
 export const useTables = () => useCell(useView().tables)
 export const useClosedTables = () => useCell(useView().closedTables)

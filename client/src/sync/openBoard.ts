@@ -5,11 +5,13 @@ import { registersOf } from '@taula/shared/board/registers'
 import type { Undone } from '@taula/shared/protocol/messages'
 import { personIn } from '@taula/shared/ops/read'
 import { createBoardView } from '@taula/shared/view/boardView'
+import { createNotesView } from '@taula/shared/view/notesView'
 import { createActing } from './act.ts'
 import { createApi } from './api.ts'
 import type { Api } from './api.ts'
 import { createLine } from './connect.ts'
 import type { Line } from './connect.ts'
+import { createNotes } from './notes.ts'
 import { openOffline } from './offline.ts'
 import { browserPorts } from './ports.ts'
 import type { Ports } from './ports.ts'
@@ -86,6 +88,16 @@ export async function openBoard({
 
   const view = createBoardView(registersOf(doc))
   const stopNaming = view.people.subscribe(present.draw)
+  const notes = createNotes({
+    doc,
+    boardId,
+    view: createNotesView(doc),
+    api,
+    clock: ports.clock,
+    cursors: present.cursors,
+    nameOf: (person) => view.person(person).get()?.name ?? 'someone',
+    show: line.showCursor,
+  })
   const stopFlushing = ports.onPage('hidden', () => void offline.flush())
 
   return {
@@ -97,6 +109,7 @@ export async function openBoard({
     view,
     status: status.cell,
     present: present.people,
+    note: notes.note,
     ...createActing(doc, () => ({ me: whom(me), now: time.now(), random: ports.random })),
     onUndone(listener) {
       undoneListeners.add(listener)
@@ -104,6 +117,7 @@ export async function openBoard({
     },
     close() {
       stopFlushing()
+      notes.close()
       line.close()
       stopNaming()
       view.close()

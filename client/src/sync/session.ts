@@ -3,7 +3,11 @@ import type * as Y from 'yjs'
 import type { Ctx, Result } from '@taula/shared/ops/op'
 import type { BoardView } from '@taula/shared/view/boardView'
 import type { Cell } from '@taula/shared/view/cell'
+import type { NoteVersionAnswer, NoteVersionsAnswer } from '@taula/shared/protocol/http'
 import type { Undone } from '@taula/shared/protocol/messages'
+import type { NoteCursor } from '@taula/shared/protocol/presence'
+import type { ApiResult } from './api.ts'
+import type { OthersCursor } from './presence.ts'
 
 export interface SyncStatus {
   readonly state: 'live' | 'connecting' | 'offline' | 'refused'
@@ -19,6 +23,27 @@ export interface SyncStatus {
 
 export type Op<A, T> = (doc: Y.Doc, args: A, ctx: Ctx) => Result<T>
 
+/** The note of a ticket, which people type together. */
+export interface Note {
+  readonly isWritten: Cell<boolean>
+  readonly text: Cell<string>
+  /** Where other pages are in it. */
+  readonly cursors: Cell<readonly OthersCursor[]>
+  /** For `editor/` alone: it writes into the text itself, keystroke by keystroke. */
+  readonly editing: NoteEditing
+  /** What it was before somebody deleted what another had written, newest first. The server keeps them. */
+  versions(): Promise<ApiResult<NoteVersionsAnswer>>
+  version(number: number): Promise<ApiResult<NoteVersionAnswer>>
+}
+
+export interface NoteEditing {
+  text(): Y.Text
+  /** What a person is called on the board: no cursor says its own name. */
+  nameOf(person: string): string
+  /** Tells the others where I am; null: I have left. */
+  showCursor(place: Omit<NoteCursor, 'ticket'> | null): void
+}
+
 export interface BoardSession {
   readonly boardId: string
   /** The person this browser joined as. */
@@ -29,6 +54,7 @@ export interface BoardSession {
   readonly status: Cell<SyncStatus>
   /** Ids of the people whose devices are connected now. */
   readonly present: Cell<readonly string[]>
+  note(ticket: string): Note
   /** Makes a change as `me`, at once, online or off; remembers how to take it back. */
   act<A, T>(op: Op<A, T>, args: A): Result<T>
   /**

@@ -5,6 +5,7 @@ import { useMe, usePersonName } from '../../sync/hooks.ts'
 import { useSession } from '../../sync/SessionContext.tsx'
 import { useCommands } from '../commands.ts'
 import { boardPath } from '../paths.ts'
+import { whenOf } from '../words.ts'
 
 export function TicketHistory({ ticket }: { readonly ticket: Ticket }) {
   const { boardId } = useSession()
@@ -42,7 +43,3 @@ function Line({ at, person, did }: { readonly at: number; readonly person: strin
     </li>
   )
 }
-
-/** `Sat 10:42`, on the reader's own clock. */
-const whenOf = (at: number) =>
-  new Date(at).toLocaleString('en-GB', { weekday: 'short', hour: '2-digit', minute: '2-digit' })
