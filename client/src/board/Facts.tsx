@@ -1,8 +1,9 @@
 // The facts a ticket wears: where it is from, how old it is, what upstream says is there or missing.
+import { StickyNote } from 'lucide-react'
 import type { Ticket } from '@taula/shared/select/tickets'
 import { hasFlag } from '@taula/shared/select/tickets'
 import { Rings } from '../parts/Rings.tsx'
-import { useNow } from '../sync/hooks.ts'
+import { useHasNote, useNow } from '../sync/hooks.ts'
 import {
   age,
   disagreement,
@@ -29,6 +30,7 @@ export function Origin({ ticket }: Props) {
     <p className="card-origin">
       {upstream === undefined && 'From the room'}
       {number !== undefined && <span className="card-number">{number}</span>}
+      <NoteSign ticket={ticket.id} />
       {old !== undefined && (
         <span className="card-age" data-old={rings(upstream, now) === 5}>
           <Rings count={rings(upstream, now)} />
@@ -36,6 +38,16 @@ export function Origin({ ticket }: Props) {
         </span>
       )}
     </p>
+  )
+}
+
+function NoteSign({ ticket }: { readonly ticket: string }) {
+  if (!useHasNote(ticket)) return null
+  return (
+    <span className="card-note" title="Has a note">
+      <StickyNote aria-hidden="true" />
+      <span className="visually-hidden">Has a note</span>
+    </span>
   )
 }
 
