@@ -1,23 +1,8 @@
 // Everybody can use it: no serious fault in any view, in either theme, on a laptop and on a phone.
-import { AxeBuilder } from '@axe-core/playwright'
-import type { Page } from '@playwright/test'
+import { hasNoFault } from './faults.ts'
 import { tracList } from './lists.ts'
 import { Person } from './person.ts'
 import { expect, test } from './stage.ts'
-
-async function hasNoFault(page: Page): Promise<void> {
-  // What fades in is judged when it is there.
-  await page.evaluate(() =>
-    Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => undefined))),
-  )
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-    .analyze()
-  const faults = violations.map(
-    ({ id, impact, nodes }) => `${id} (${impact}): ${nodes.map((node) => node.html).join(' | ')}`,
-  )
-  expect(faults).toEqual([])
-}
 
 for (const colorScheme of ['light', 'dark'] as const) {
   for (const [device, viewport] of [
