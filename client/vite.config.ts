@@ -40,6 +40,8 @@ export default defineConfig({
     // The page's policy allows nothing inline, so neither fonts nor workers may become data: addresses.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    // What is needed at first comes as one file: cut along who else uses what, it was five, and three per cent larger.
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'first', tags: ['$initial'] }] } } },
     // One small sheet: a part of the page that is fetched late and at the second try is never without its looks.
     cssCodeSplit: false,
   },
