@@ -39,11 +39,19 @@ async function start(
   if (!folder.ok) return folder
   const { docs, versions, directory } = folder
   let { port } = config
-  const rooms = createRooms({ store: docs, clock, random, report })
+  const streams = createOpenStreams()
+  const rooms = createRooms({
+    store: docs,
+    clock,
+    random,
+    report,
+    onRemovals: (board, isRemoved) =>
+      streams.end(board, (bearer) => bearer.kind === 'member' && isRemoved(bearer.person)),
+  })
   const ports: RoutePorts = {
     rooms,
     versions,
-    streams: createOpenStreams(),
+    streams,
     directory,
     clock,
     random,

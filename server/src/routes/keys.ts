@@ -20,11 +20,8 @@ const pages: Readonly<Partial<Record<LinkRole, string>>> = { screen: '/screen', 
 export const linkOf = (board: string, role: LinkRole, key: string): string =>
   `/b/${board}${pages[role] ?? ''}#key=${key}`
 
-/** The link in the wall's code, made when it is first needed. */
-export async function wallLink(
+/** The link in the wall's code as it is now, made when it is first needed. */
+export const wallLink = async (
   board: string,
-  keys: BoardKeys,
   { directory, secret }: Pick<RoutePorts, 'directory' | 'secret'>,
-): Promise<string> {
-  return linkOf(board, 'wall', keys.wall ?? (await directory.wallKey(board, secret())))
-}
+): Promise<string> => linkOf(board, 'wall', await directory.wallKey(board, secret()))

@@ -14,6 +14,8 @@ export const leave = (ports: RoutePorts) =>
     member(ports),
     async (c) => {
       await takeToken(c, ports)
+      // A stream does not know its token: other devices of this person follow again by themselves.
+      ports.streams.end(c.var.board, (bearer) => bearer.kind === 'member' && bearer.person === c.var.person)
       const room = await ports.rooms.open(c.var.board)
       room.disconnect(
         ({ token }) => token === c.var.token,

@@ -20,7 +20,7 @@ export const links = (ports: RoutePorts) =>
         c.header('Cache-Control', 'no-store')
         const { board, keys } = c.var
         const answer: LinksAnswer = {
-          links: { ...linksOf({ boardId: board, keys }), wall: await wallLink(board, keys, ports) },
+          links: { ...linksOf({ boardId: board, keys }), wall: await wallLink(board, ports) },
           addresses: ports.venueAddresses(),
         }
         return c.json(answer)

@@ -40,14 +40,13 @@ export const live = (ports: RoutePorts) =>
     try {
       // From here on it would be told and ended; what was withdrawn just before is asked for once more.
       const still = await bearerOf(c, board, ports, c.req.query('as'))
-      const keys = await ports.directory.keysOf(board)
       if (!still.ok) {
         reader.end('done')
         return still.refusal
       }
       const audience = bearer.kind === 'public' ? 'world' : 'room'
       onEnd(await room.follow(audience, reader, c.req.header('last-event-id')))
-      if (keys) tellJoin?.(await wallLink(board, keys, ports))
+      tellJoin?.(await wallLink(board, ports))
     } catch (error) {
       reader.end('done')
       throw error

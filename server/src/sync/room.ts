@@ -25,6 +25,8 @@ export interface RoomPorts {
   readonly random: () => number
   /** Something went wrong that no client can be told. */
   readonly report: (problem: string, error: unknown) => void
+  /** Somebody may have been taken off the board, and that is on disk: `isRemoved` says who. */
+  readonly onRemovals: (board: string, isRemoved: (person: string) => boolean) => void
   /** The last connection left. */
   readonly onEmpty: () => void
 }
@@ -111,7 +113,10 @@ export function createRoom(boardDoc: BoardDoc, log: LogPosition, ports: RoomPort
       if (session.follows && !knowsItAll) send(session, frame)
     }
     streams.stored()
-    if (someoneWasRemoved()) for (const session of sessions) turnAway(session)
+    if (someoneWasRemoved()) {
+      for (const session of sessions) turnAway(session)
+      ports.onRemovals(board, (person) => isRemoved(doc, person))
+    }
   }
 
   function turnAway(session: RoomSession) {

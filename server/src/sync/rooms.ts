@@ -5,7 +5,7 @@ import type { Clock } from './clock.ts'
 import type { DocStore } from './docStore.ts'
 import { idleRoomMs } from './limits.ts'
 import { createRoom } from './room.ts'
-import type { OpenRoom } from './room.ts'
+import type { OpenRoom, RoomPorts } from './room.ts'
 import type { Rooms } from './room.types.ts'
 
 export interface RoomsPorts {
@@ -13,6 +13,7 @@ export interface RoomsPorts {
   readonly clock: Clock
   readonly random: () => number
   readonly report: (problem: string, error: unknown) => void
+  readonly onRemovals: RoomPorts['onRemovals']
 }
 
 export function createRooms(ports: RoomsPorts): Rooms {

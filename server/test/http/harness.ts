@@ -18,11 +18,14 @@ export function setUp(changed: Partial<RoutePorts> = {}) {
   const report = (problem: string, error: unknown) => void reports.push({ problem, error })
   const random = Math.random
   const { docs, versions } = createMemoryDocs()
+  const streams = createOpenStreams()
+  const onRemovals = (board: string, isRemoved: (person: string) => boolean) =>
+    streams.end(board, (bearer) => bearer.kind === 'member' && isRemoved(bearer.person))
   const ports: RoutePorts = {
-    rooms: createRooms({ store: docs, clock, random, report }),
+    rooms: createRooms({ store: docs, clock, random, report, onRemovals }),
     versions,
     directory: createMemoryDirectory(),
-    streams: createOpenStreams(),
+    streams,
     clock,
     random,
     report,

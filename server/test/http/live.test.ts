@@ -2,6 +2,7 @@
 import { expect, it } from 'vitest'
 import * as v from 'valibot'
 import { claimTicket } from '@taula/shared/ops/claims'
+import { removePerson } from '@taula/shared/ops/merging'
 import { editPerson } from '@taula/shared/ops/people'
 import { addTicket } from '@taula/shared/ops/tickets'
 import type { KeyRole, LinkAnswer, LinkRole } from '@taula/shared/protocol/http'
@@ -233,4 +234,42 @@ it('when the server stops, streams end at once', async () => {
   await ports.rooms.close()
   expect(await screen.next('never')).toBeUndefined()
   expect(ports.streams.count()).toBe(0)
+})
+
+it('the stream of somebody removed ends; that of others does not', async () => {
+  const { app, board, path, ports, room, follow } = await started()
+  const bo = await joined(app, board, 'sprinter', { name: 'Bo' })
+  const stream = readEvents(await app.request(path, { headers: bearer(bo.token) }))
+  const screen = await follow('screen')
+  await room.change((doc, ctx) => removePerson(doc, { person: bo.personId ?? '', removed: true }, ctx))
+  expect(await stream.next('never')).toBeUndefined()
+  expect(ports.streams.count()).toBe(1)
+  await screen.close()
+})
+
+it('the stream of a device that leaves ends', async () => {
+  const { app, ana, ask, ports, board } = await started()
+  const stream = readEvents(await ask(bearer(ana.token)))
+  await post(app, `/api/boards/${board.boardId}/leave`, '', bearer(ana.token))
+  expect(await stream.next('never')).toBeUndefined()
+  expect(ports.streams.count()).toBe(0)
+})
+
+it('a link of the wall that is replaced while a stream is being opened is the last the screen is told', async () => {
+  const { follow, replace, room, ports, addOne } = await started()
+  const { open } = ports.rooms
+  const screenRoom: typeof room = {
+    ...room,
+    async follow(...asked) {
+      link = await replace('wall')
+      return room.follow(...asked)
+    },
+  }
+  let link = ''
+  ports.rooms.open = (board) => (link === '' ? Promise.resolve(screenRoom) : open(board))
+  const screen = await follow('screen')
+  expect((await screen.next('join'))?.data).toMatchObject({ path: link })
+  await addOne('Typo')
+  expect(await screen.next('join', 'change')).toMatchObject({ name: 'change' })
+  await screen.close()
 })

@@ -272,7 +272,7 @@ export function setUp(
       compact: (board, snapshot, through) => whileAlive(() => store.compact(board, snapshot, through)),
     }
     const report = (_: string, error: unknown) => reports.push(error)
-    return createRooms({ store: disk, clock, random: Math.random, report })
+    return createRooms({ store: disk, clock, random: Math.random, report, onRemovals: () => {} })
   }
   const seed = new Y.Doc()
   seed.clientID = serverClientId
