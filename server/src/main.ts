@@ -3,7 +3,8 @@ import { randomBytes, randomInt } from 'node:crypto'
 import { networkInterfaces } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { upgradeWebSocket } from '@hono/node-server'
-import { addressesOf, isLoopback } from './addresses.ts'
+import { isLoopback } from '@taula/shared/protocol/loopback'
+import { addressesOf, whyAlone } from './addresses.ts'
 import { createApp } from './app.ts'
 import { readConfig } from './config.ts'
 import { listen } from './listen.ts'
@@ -66,9 +67,13 @@ async function start(
   const listening = await listen(createApp(ports), config, clock)
   if (!listening.ok) return listening
   port = listening.port
-  const addresses = addressesOf(config, port, networkInterfaces())
+  const interfaces = networkInterfaces()
+  const addresses = addressesOf(config, port, interfaces)
   console.log(`Taula is on ${addresses.join(' and ')}`)
-  if (args.length > 0) console.log(`\n${await welcome(addresses[0], ports)}`)
+  if (args.length > 0) {
+    const alone = whyAlone(addresses, config, interfaces)
+    console.log(`\n${await welcome({ addresses, alone }, ports)}`)
+  }
   return {
     ok: true,
     async stop() {

@@ -3,7 +3,7 @@ import { renderUnicodeCompact } from 'uqr'
 import { boardRecord } from '@taula/shared/board/kinds/meta'
 import { readRecord, registersOf } from '@taula/shared/board/registers'
 import type { KeyRole } from '@taula/shared/protocol/http'
-import { isLoopback } from './addresses.ts'
+import { isLoopback } from '@taula/shared/protocol/loopback'
 import { linksOf, makeBoard } from './routes/newBoard.ts'
 import type { NewBoard, NewBoardPorts } from './routes/newBoard.ts'
 
@@ -16,14 +16,24 @@ const labels: readonly (readonly [label: string, role: KeyRole])[] = [
   ['public', 'public'],
 ]
 
-/** Makes the first board where there is none. Answers what to print; `base` is where people reach the server. */
-export async function welcome(base: string, ports: NewBoardPorts): Promise<string> {
+interface Place {
+  /** Where people reach the server, the best first. */
+  readonly addresses: readonly [string, ...string[]]
+  /** What to do where only the machine itself finds it. */
+  readonly alone: string | undefined
+}
+
+/** Makes the first board where there is none. Answers what to print. */
+export async function welcome({ addresses, alone }: Place, ports: NewBoardPorts): Promise<string> {
   const board = (await oldestBoard(ports)) ?? (await makeBoard({ name: 'Sprint' }, ports))
   const room = await ports.rooms.open(board.boardId)
   const name = await room.read((doc) => readRecord(registersOf(doc), 'meta', boardRecord).name)
   const links = linksOf(board)
-  const lines = labels.map(([label, role]) => `  ${label.padEnd(10)} ${base}${links[role]}`)
-  return [`Board "${name ?? board.boardId}"`, ...lines, '', joinCode(`${base}${links.sprinter}`)].join('\n')
+  const lines = labels.map(([label, role]) => `  ${label.padEnd(10)} ${addresses[0]}${links[role]}`)
+  // A phone that scans a loopback address would look for the board on itself.
+  const base = addresses.find((address) => !isLoopback(address))
+  const code = base === undefined ? alone : joinCode(`${base}${links.sprinter}`)
+  return [`Board "${name ?? board.boardId}"`, ...lines, '', code].join('\n')
 }
 
 async function oldestBoard({ directory }: NewBoardPorts): Promise<NewBoard | undefined> {
@@ -32,11 +42,8 @@ async function oldestBoard({ directory }: NewBoardPorts): Promise<NewBoard | und
   return boardId !== undefined && keys ? { boardId, keys } : undefined
 }
 
-/** A phone that scans a loopback address would look for the board on itself. */
 const joinCode = (link: string): string =>
-  isLoopback(link)
-    ? 'Only this machine can open these links. For everybody in the room, and a code to scan: HOST=0.0.0.0 npm start'
-    : `Scan to join:\n${inked(renderUnicodeCompact(link, { border: 2 }))}`
+  `Scan to join:\n${inked(renderUnicodeCompact(link, { border: 2 }))}`
 
 /** White on black whatever the terminal's colours: many phones do not read a code in reverse. */
 const inked = (code: string) =>

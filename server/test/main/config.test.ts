@@ -1,7 +1,7 @@
 // The environment, and the addresses that follow from it.
 import type { NetworkInterfaceInfo } from 'node:os'
 import { describe, expect, it } from 'vitest'
-import { addressesOf, isLoopback } from '../../src/addresses.ts'
+import { addressesOf, whyAlone } from '../../src/addresses.ts'
 import { readConfig } from '../../src/config.ts'
 
 describe('configuration', () => {
@@ -83,10 +83,40 @@ describe('addresses', () => {
     ])
   })
 
-  it('without a network there is only the machine itself', () => {
-    expect(addressesOf({ ...plain, host: '0.0.0.0' }, 1, { lo: interfaces.lo })).toEqual([
-      'http://127.0.0.1:1',
+  it('IPv6 comes after IPv4, and only where the server listens for it; what leads nowhere is left out', () => {
+    const both = {
+      ...interfaces,
+      eth0: [at('169.254.7.7'), at('2001:db8::5', { family: 'IPv6' })],
+      tun0: [at('10.8.0.2')],
+    }
+    expect(addressesOf({ ...plain, host: '::' }, 8080, both)).toEqual([
+      'http://192.168.1.5:8080',
+      'http://[2001:db8::5]:8080',
+      'http://169.254.7.7:8080',
+      'http://172.17.0.1:8080',
+      'http://10.8.0.2:8080',
     ])
+    expect(addressesOf({ ...plain, host: '0.0.0.0' }, 8080, both)).not.toContain('http://[2001:db8::5]:8080')
+  })
+
+  it('without a network there is only the machine itself', () => {
+    const alone = { lo: interfaces.lo, gone: undefined }
+    expect(addressesOf({ ...plain, host: '0.0.0.0' }, 1, alone)).toEqual(['http://127.0.0.1:1'])
+    expect(addressesOf({ ...plain, host: '::' }, 1, alone)).toEqual(['http://127.0.0.1:1'])
+    expect(addressesOf({ ...plain, host: '0.0.0.0' }, 1, {})).toEqual(['http://127.0.0.1:1'])
+  })
+
+  it('says what to do where nobody else finds the server', () => {
+    const sixOnly = { lo: interfaces.lo, wlan0: [at('2001:db8::5', { family: 'IPv6' })] }
+    const why = (host: string, there: typeof sixOnly | typeof interfaces | { lo: typeof interfaces.lo }) =>
+      whyAlone(addressesOf({ ...plain, host }, 1, there), { host }, there)
+    expect(why('127.0.0.1', interfaces)).toMatch(/: HOST=0\.0\.0\.0 npm start$/)
+    expect(why('localhost', interfaces)).toMatch(/: HOST=0\.0\.0\.0 npm start$/)
+    expect(why('0.0.0.0', sixOnly)).toContain('HOST=:: npm start')
+    expect(why('0.0.0.0', { lo: interfaces.lo })).toContain('join a network')
+    expect(why('::', sixOnly)).toBeUndefined()
+    expect(why('0.0.0.0', interfaces)).toBeUndefined()
+    expect(whyAlone(['https://example.org', 'http://127.0.0.1:1'], { host: '127.0.0.1' }, {})).toBeUndefined()
   })
 
   it('a public address comes first', () => {
@@ -97,16 +127,5 @@ describe('addresses', () => {
   it('has https where there is a certificate, and brackets where they are needed', () => {
     const config = { ...plain, host: '::1', tls: { certPath: 'c', keyPath: 'k' } }
     expect(addressesOf(config, 1, interfaces)).toEqual(['https://[::1]:1'])
-  })
-
-  it.each([
-    ['http://127.0.0.1:8080/b/x', true],
-    ['http://127.1.2.3', true],
-    ['http://localhost:1', true],
-    ['http://[::1]:1', true],
-    ['http://192.168.1.5', false],
-    ['https://localhost.example.org', false],
-  ])('%s is for this machine alone: %s', (address, loopback) => {
-    expect(isLoopback(address)).toBe(loopback)
   })
 })

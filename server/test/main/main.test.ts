@@ -215,8 +215,11 @@ it('--welcome makes a first board, prints its links, and prints them again the n
   expect(await links()).toEqual(first)
 })
 
-it('--welcome prints no code where only this machine could follow it', async () => {
-  const server = run({}, ['--welcome'])
+it.each([
+  ['its address', {}],
+  ['a public address', { PUBLIC_URL: 'http://localhost:8080' }],
+])('--welcome prints no code where only this machine could follow %s', async (_, env) => {
+  const server = run(env, ['--welcome'])
   await server.said(/HOST=0\.0\.0\.0 npm start/)
   expect(server.output.stdout).not.toMatch(/[█▀▄]/)
 })
