@@ -8,11 +8,12 @@ import { brotliCompress, constants, gzip } from 'node:zlib'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import type { Plugin } from 'vite'
+import { offlineStart } from './offlineStart.ts'
 
 const server = 'http://127.0.0.1:8080'
 
 export default defineConfig({
-  plugins: [react(), compressed()],
+  plugins: [react(), offlineStart(), compressed()],
   environments: {
     // The script and looks of the world page, which the server writes: it knows them by these names.
     world: {

@@ -4,6 +4,7 @@ import type { CreateBoardAnswer } from '@taula/shared/protocol/http'
 import { Line } from './line.ts'
 import { Person } from './person.ts'
 import type { Arrival } from './person.ts'
+import { Proxy } from './proxy.ts'
 import { TestServer } from './server.ts'
 
 interface Stage {
@@ -11,6 +12,8 @@ interface Stage {
   readonly board: CreateBoardAnswer
   /** A cable to the server that the test may pull. */
   readonly line: () => Promise<Line>
+  /** Something between the browser and the server. */
+  readonly between: Proxy
   /** Somebody comes in by the join link. */
   readonly joins: (name: string, more?: Partial<Omit<Arrival, 'name' | 'board'>>) => Promise<Person>
 }
@@ -33,6 +36,11 @@ export const test = base.extend<Stage>({
       return line
     })
     await Promise.all(lines.map((line) => line.close()))
+  },
+  between: async ({ server }, use) => {
+    const proxy = await Proxy.to(server.url)
+    await use(proxy)
+    await proxy.close()
   },
   joins: async ({ browser, server, board }, use) => {
     const people: Person[] = []

@@ -1,5 +1,5 @@
 // The pages by address.
-import { Route, Switch, useLocation } from 'wouter'
+import { Redirect, Route, Switch, useLocation } from 'wouter'
 import { boardPath } from '../board/paths.ts'
 import { Fetched } from '../parts/Fetched.tsx'
 import { Trouble } from '../session/Trouble.tsx'
@@ -33,8 +33,11 @@ export const App = () => (
 const comes = 'It comes with the next version. The board itself is behind the join link.'
 
 function Home() {
-  const { createBoard, remakeBoard, joinByCode, remember } = useBackend()
+  const { createBoard, remakeBoard, joinByCode, remember, lastBoard } = useBackend()
   const [, go] = useLocation()
+  // The installed app starts with the board it was installed from, see the manifest.
+  const last = location.search === '?app' ? lastBoard() : undefined
+  if (last !== undefined) return <Redirect to={boardPath(last)} replace />
   return (
     <Fetched
       part={homePage}

@@ -5,7 +5,7 @@ import { JoinForm } from '../session/JoinForm.tsx'
 import { Trouble } from '../session/Trouble.tsx'
 import { SessionProvider } from '../sync/SessionContext.tsx'
 import type { Asked } from './entry.ts'
-import { codePage, fetchAll, isThatYou } from './late.ts'
+import { codePage, fetchAll, isThatYou, keepPage } from './late.ts'
 import { OpenBoard } from './OpenBoard.tsx'
 import { useEntry } from './useEntry.ts'
 
@@ -20,7 +20,7 @@ export function BoardPage({ boardId, ticket }: Props) {
   const isNew = entry.is === 'joining'
   // While a name is still being typed, and again on the board: it must work when the network is gone.
   useEffect(() => {
-    if (isOpen || isNew) void fetchAll()
+    if (isOpen || isNew) void fetchAll().then(keepPage)
   }, [isOpen, isNew])
   switch (entry.is) {
     case 'looking':

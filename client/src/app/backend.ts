@@ -52,6 +52,8 @@ export interface Backend {
   openBoard(who: { readonly boardId: string; readonly me: string }): Promise<BoardSession>
   /** The server's time, milliseconds. */
   now(): number
+  /** The board this browser had open last. */
+  lastBoard(): string | undefined
   /** The person this browser was on the board, also without a network. */
   known(boardId: string): string | undefined
   remember(boardId: string, who: Known): void

@@ -1,6 +1,14 @@
 // Plugs the sync room into the pages.
 import { createApi } from '../sync/api.ts'
-import { dropCode, forgetIdentity, recallIdentity, rememberIdentity, takeCarried } from '../sync/identity.ts'
+import {
+  dropCode,
+  forgetIdentity,
+  recallIdentity,
+  recallLastBoard,
+  rememberIdentity,
+  rememberLastBoard,
+  takeCarried,
+} from '../sync/identity.ts'
 import { openBoard } from '../sync/openBoard.ts'
 import { browserPorts, given } from '../sync/ports.ts'
 import { createServerTime } from '../sync/serverTime.ts'
@@ -13,7 +21,11 @@ export function createBackend(): Backend {
   const tab = given(() => sessionStorage)
   return {
     ...createApi(ports, time),
-    openBoard,
+    openBoard(who) {
+      rememberLastBoard(storage, who.boardId)
+      return openBoard(who)
+    },
+    lastBoard: () => recallLastBoard(storage),
     now: time.now,
     known: (boardId) => recallIdentity(storage, boardId)?.person,
     remember: (boardId, who) => void rememberIdentity(storage, boardId, who),

@@ -30,3 +30,12 @@ export async function fetchAll(): Promise<void> {
   for (const part of [...first, ...Object.values(sheets), noteEditor])
     await part.fetch().catch(() => undefined)
 }
+
+/**
+ * Lets a worker keep the page itself, for a start without a network; see offlineStart.ts. Browsers have workers over
+ * https and on the machine itself alone. Where this one cannot be had the page says what that means when it matters.
+ */
+export function keepPage(): void {
+  if (import.meta.env.PROD && 'serviceWorker' in navigator)
+    navigator.serviceWorker.register('/sw.js').catch(() => undefined)
+}

@@ -66,7 +66,7 @@ function Missing({ waiting, onRetry, onClose }: MissingProps) {
       <output>
         {waiting
           ? 'This part of the page is still on its way.'
-          : 'The server cannot be reached. Everything else works on, and what you changed is kept on this device.'}
+          : 'The server cannot be reached, or it has a newer version of the page: then reload. Everything else works on, and what you changed is kept on this device.'}
       </output>
       {!waiting && (
         <div className="dialog-foot">

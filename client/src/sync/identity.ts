@@ -21,6 +21,13 @@ export const recallIdentity = (storage: TextStore | undefined, boardId: string):
 export const forgetIdentity = (storage: TextStore | undefined, boardId: string): void =>
   removeStored(storage, identityKey(boardId))
 
+const lastBoardKey = 'taula/last'
+/** The board this browser had open last: an installed app starts with it. */
+export const rememberLastBoard = (storage: TextStore | undefined, boardId: string): boolean =>
+  writeStored(storage, lastBoardKey, boardId)
+export const recallLastBoard = (storage: TextStore | undefined): string | undefined =>
+  readStored(storage, lastBoardKey, anId)
+
 /** The page's address and the tab's own memory. */
 export interface AddressBar {
   readonly location: Pick<Location, 'hash' | 'pathname' | 'search'>

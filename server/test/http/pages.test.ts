@@ -11,6 +11,9 @@ beforeAll(() => {
   mkdirSync(join(pages, 'assets'))
   writeFileSync(join(pages, 'index.html'), '<title>Taula</title>')
   writeFileSync(join(pages, 'icon.svg'), '<svg/>')
+  writeFileSync(join(pages, 'sw.js'), 'worker')
+  writeFileSync(join(pages, 'sw.js.br'), 'small worker')
+  writeFileSync(join(pages, 'manifest.webmanifest'), '{}')
   writeFileSync(join(pages, 'assets/main-1.js'), 'plain')
   writeFileSync(join(pages, 'assets/main-1.js.br'), 'small')
 })
@@ -56,6 +59,24 @@ it.each([
 it('other files are asked for anew', async () => {
   const response = await get('/icon.svg')
   expect([response.status, response.headers.get('cache-control')]).toEqual([200, 'no-cache'])
+})
+
+it.each([
+  ['/sw.js', 'javascript'],
+  ['/manifest.webmanifest', 'application/manifest+json'],
+])('%s, by which a new version is noticed, is asked for anew and says what it is', async (path, type) => {
+  const response = await get(path)
+  expect([response.status, response.headers.get('cache-control')]).toEqual([200, 'no-cache'])
+  expect(response.headers.get('content-type')).toContain(type)
+})
+
+it('a page runs scripts and workers of this server alone, and nothing inline', async () => {
+  const policy = (await get('/b/abc')).headers.get('content-security-policy') ?? ''
+  const directives = new Map(policy.split('; ').map((one) => [one.split(' ')[0], one] as const))
+  // Scripts, workers and the manifest fall back on it.
+  expect(directives.get('default-src')).toBe("default-src 'self'")
+  for (const name of ['script-src', 'worker-src', 'child-src', 'manifest-src'])
+    expect(directives.has(name)).toBe(false)
 })
 
 it.each(['/', '/b/abc'])('before it is built, %s says how to', async (path) => {
