@@ -1,5 +1,5 @@
 // The links of a board just made: shown once, to be kept.
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { keyRoles } from '@taula/shared/protocol/http'
 import type { CreateBoardAnswer, KeyRole } from '@taula/shared/protocol/http'
 import { copyText } from '../parts/copyText.ts'
@@ -31,21 +31,34 @@ export function BoardLinks({ made }: { readonly made: CreateBoardAnswer }) {
 }
 
 function BoardLink({ role, link }: { readonly role: KeyRole; readonly link: string }) {
-  const [copied, setCopied] = useState(false)
+  const [copied, setCopied] = useState<boolean | undefined>()
+  const field = useRef<HTMLInputElement>(null)
   const [title, forWhom] = whom[role]
+  const copy = async () => {
+    const done = await copyText(link)
+    setCopied(done)
+    // So that it only takes the device's own way to copy what is selected.
+    if (!done) field.current?.focus()
+  }
   return (
     <li>
       <span>
         <strong>{title}</strong> <small>{forWhom}</small>
       </span>
-      <input readOnly value={link} aria-label={`${title} link`} onFocus={(event) => event.target.select()} />
+      <input
+        ref={field}
+        readOnly
+        value={link}
+        aria-label={`${title} link`}
+        onFocus={(event) => event.target.select()}
+      />
       <button
         type="button"
         className="button"
         aria-label={`Copy the ${title} link`}
-        onClick={() => void copyText(link).then(setCopied)}
+        onClick={() => void copy()}
       >
-        {copied ? 'Copied' : 'Copy'}
+        {copied === undefined ? 'Copy' : copied ? 'Copied' : 'Copy by hand'}
       </button>
     </li>
   )
