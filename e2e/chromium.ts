@@ -13,3 +13,17 @@ const places = [
 /** The path of a Chromium: `CHROMIUM` where set, else the first that is there; undefined where none is. */
 export const findChromium = (): string | undefined =>
   process.env.CHROMIUM ?? places.find((path) => existsSync(path))
+
+/** How tests start it. No sandbox: they run as root in containers. The rest keeps the browser from calling home. */
+export const launchOptions = {
+  ...(findChromium() && { executablePath: findChromium() }),
+  args: [
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-quic',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+  ],
+}

@@ -47,8 +47,13 @@ export class Proxy {
     return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`
   }
 
-  async close(): Promise<void> {
+  /** Ends what is under way. */
+  cut(): void {
     for (const socket of this.sockets) socket.destroy()
+  }
+
+  async close(): Promise<void> {
+    this.cut()
     this.server.close()
     await once(this.server, 'close')
   }

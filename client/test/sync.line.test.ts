@@ -5,6 +5,7 @@ import { closeCodes } from '@taula/shared/protocol/closeCodes'
 import { addTicket } from '@taula/shared/ops/tickets'
 import { createDialler } from '../src/sync/dialler.ts'
 import type { LineState } from '../src/sync/dialler.ts'
+import type { Door } from '../src/sync/refusals.ts'
 import { closePages, createBrowser, settled } from './syncBrowser.ts'
 import type { Page } from './syncBrowser.ts'
 import { FakeServer } from './syncServer.ts'
@@ -46,6 +47,7 @@ describe('a line that is lost', () => {
       state: 'live',
       unsaved: 0,
       since: undefined,
+      blocked: false,
       reason: undefined,
       notKept: undefined,
     })
@@ -150,6 +152,80 @@ describe('a server that says no', () => {
   })
 })
 
+describe('a network that lets no WebSockets through', () => {
+  test.each(['refused', 'swallowed'] as const)(
+    'upgrades %s: it says so after a while, goes on trying, and what was done meanwhile is sent when they get through',
+    async (upgrades) => {
+      const { open, server, pass } = createBrowser()
+      server.upgrades = upgrades
+      const page = await open()
+      page.session.act(addTicket, { title: 'kept' })
+      await pass(1_000)
+      expect(status(page)).toMatchObject({ blocked: false })
+      await pass(40_000)
+      expect(status(page)).toMatchObject({ state: 'offline', blocked: true, unsaved: 1 })
+      const dialled = server.dialled.length
+      await pass(60_000)
+      expect(server.dialled.length).toBeGreaterThan(dialled)
+      page.happen('visible')
+      expect(status(page)).toMatchObject({ state: 'connecting', blocked: true })
+      server.upgrades = 'pass'
+      await pass(12_000)
+      expect(status(page)).toMatchObject({ state: 'live', blocked: false, unsaved: 0 })
+    },
+  )
+
+  test('a line that was there before says so, too', async () => {
+    const { open, server, pass } = createBrowser()
+    const page = await open()
+    server.upgrades = 'refused'
+    server.drop(1006)
+    await pass(30_000)
+    expect(status(page)).toMatchObject({ state: 'offline', blocked: true })
+  })
+
+  test('another network is judged anew', async () => {
+    const { open, server, pass } = createBrowser()
+    server.upgrades = 'refused'
+    const page = await open()
+    await pass(30_000)
+    page.happen('online')
+    expect(status(page)).toMatchObject({ state: 'connecting', blocked: false })
+  })
+
+  test.each([
+    ['a server that is away', (server: FakeServer) => server.kill()],
+    ['a dead cable', (server: FakeServer) => void (server.health = 'deaf')],
+    [
+      'a server in trouble',
+      (server: FakeServer) => {
+        server.refusal = { status: 503, code: 'busy', message: 'later' }
+        server.drop(1006)
+      },
+    ],
+  ])('%s is not such a network', async (_, happens) => {
+    const { open, server, pass } = createBrowser()
+    const page = await open()
+    happens(server)
+    await pass(120_000)
+    expect(status(page)).toMatchObject({ state: 'offline', blocked: false })
+  })
+
+  test('a server that answers on the line and closes it is not such a network either', async () => {
+    const { open, server, pass } = createBrowser()
+    const page = await open()
+    for (let i = 0; i < 6; i++) {
+      server.drop(1006)
+      await pass(12_000)
+    }
+    expect(status(page)).toMatchObject({ state: 'live', blocked: false })
+    server.upgrades = 'refused'
+    server.drop(1006)
+    await pass(1_500)
+    expect(status(page)).toMatchObject({ blocked: false })
+  })
+})
+
 describe('the dialler', () => {
   function setUp(random: () => number = () => 0.5) {
     const clock = handClock()
@@ -161,7 +237,7 @@ describe('the dialler', () => {
       random,
       dial: () => dialled.push(clock.now() - start),
       hangUp: () => {},
-      askWhy: () => Promise.resolve(undefined),
+      askDoor: () => Promise.resolve({ is: 'unknown' }),
       show: (state) => shown.push(state),
     })
     return { clock, start, dialled, dialler, shown }
@@ -219,7 +295,7 @@ describe('the dialler', () => {
       random: () => 0.5,
       dial: () => dialled.push(now),
       hangUp: () => {},
-      askWhy: () => Promise.resolve(undefined),
+      askDoor: () => Promise.resolve({ is: 'unknown' }),
       show: () => {},
     })
     dialler.start()
@@ -237,20 +313,20 @@ describe('the dialler', () => {
   })
 
   test('a reason that comes when the line is live by now is not believed', async () => {
-    const reason = Promise.withResolvers<string | undefined>()
+    const door = Promise.withResolvers<Door>()
     const shown: LineState[] = []
     const dialler = createDialler({
       clock: handClock(),
       random: () => 0,
       dial: () => {},
       hangUp: () => {},
-      askWhy: () => reason.promise,
+      askDoor: () => door.promise,
       show: (state) => shown.push(state),
     })
     dialler.start()
     dialler.dropped(1006, '')
     dialler.synced()
-    reason.resolve('You are not let in.')
+    door.resolve({ is: 'shut', reason: 'You are not let in.' })
     await settled()
     expect(shown.at(-1)).toEqual({ state: 'live' })
   })

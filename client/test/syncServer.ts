@@ -62,6 +62,8 @@ export class FakeServer {
   readonly disk = new Y.Doc()
   private unwritten: { readonly update: Uint8Array; readonly author: Connection | undefined }[] = []
   health: Health = 'up'
+  /** What the network makes of an upgrade: lets it through, answers no in the server's place, or lets it vanish. */
+  upgrades: 'pass' | 'refused' | 'swallowed' = 'pass'
   /** While true nothing is written, and so nothing is confirmed. */
   holdsDisk = false
   /** Answered instead of letting anybody in: by HTTP with this status, by refusing the upgrade on the line. */
@@ -95,7 +97,8 @@ export class FakeServer {
 
   private step(): boolean {
     if (this.health === 'deaf') return false
-    const waiting = this.dialled.filter(({ readyState }) => readyState === 0)
+    const isSwallowed = this.upgrades === 'swallowed'
+    const waiting = isSwallowed ? [] : this.dialled.filter(({ readyState }) => readyState === 0)
     for (const socket of waiting) this.admit(socket)
     this.connections = this.connections.filter((connection) => {
       if (connection.socket.readyState === 1) return true
@@ -186,7 +189,8 @@ export class FakeServer {
   }
 
   private admit(socket: FakeSocket) {
-    if (this.health === 'down' || this.refusal) return closeSocket(socket, 1006, '')
+    if (this.health === 'down' || this.refusal || this.upgrades === 'refused')
+      return closeSocket(socket, 1006, '')
     const connection: Connection = {
       socket,
       person: socket.person,

@@ -1,6 +1,9 @@
 // The honest status line: whether what you see is live and whether what you did is safe.
 import type { SyncStatus } from '../sync/session.ts'
 import { useStatus } from '../sync/hooks.ts'
+import { useNarrow } from '../ui/viewport.ts'
+import type { Danger } from './danger.ts'
+import { StatusDanger, useDanger } from './StatusDanger.tsx'
 import './statusLine.css'
 
 interface Props {
@@ -10,7 +13,9 @@ interface Props {
 
 export function StatusLine({ onJoinAgain }: Props) {
   const status = useStatus()
+  const danger = useDanger(status)
   const { state, unsaved } = status
+  const words = wordsOf(status, danger, useNarrow())
   return (
     <>
       <output
@@ -20,28 +25,37 @@ export function StatusLine({ onJoinAgain }: Props) {
         aria-live="off"
         data-status={state}
         data-unsaved={unsaved}
-        title={state === 'refused' ? wordsOf(status) : undefined}
+        title={state === 'refused' ? words : danger && `${danger.title} ${danger.text}`}
       >
         <span className="status-dot" aria-hidden="true" />
-        <span className="status-words">{wordsOf(status)}</span>
+        <span className="status-words">{words}</span>
       </output>
       <p className="visually-hidden" aria-live="polite">
-        {spoken(status)}
+        {spoken(status, danger)}
       </p>
+      <StatusDanger danger={danger} />
       {state === 'refused' && <Refused status={status} onJoinAgain={onJoinAgain} />}
     </>
   )
 }
 
-function wordsOf({ state, unsaved, since, reason }: SyncStatus): string {
+function wordsOf(
+  { state, unsaved, since, reason }: SyncStatus,
+  danger: Danger | undefined,
+  narrow: boolean,
+): string {
   const open = unsaved === 0 ? undefined : `${unsaved} ${unsaved === 1 ? 'change' : 'changes'} not yet safe`
+  const leave = danger?.holds ? 'do not reload' : undefined
   switch (state) {
     case 'live':
       return `Live · ${open ?? 'Saved'}`
     case 'connecting':
-      return join(since === undefined ? 'Connecting…' : 'Reconnecting…', open)
-    case 'offline':
-      return join(since === undefined ? 'Offline' : `Offline since ${timeOf(since)}`, open)
+      return join(since === undefined ? 'Connecting…' : 'Reconnecting…', leave, open)
+    case 'offline': {
+      // A phone has no room for the time beside what may not be missed.
+      const isShort = since === undefined || (narrow && leave !== undefined)
+      return join(isShort ? 'Offline' : `Offline since ${timeOf(since)}`, leave, open)
+    }
     case 'refused':
       return join(reason ?? 'The server refused this connection', open)
   }
@@ -53,7 +67,8 @@ const join = (...parts: readonly (string | undefined)[]) => parts.filter(Boolean
 const timeOf = (at: number) =>
   new Date(at).toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' })
 
-function spoken({ state, unsaved }: SyncStatus): string {
+function spoken({ state, unsaved }: SyncStatus, danger: Danger | undefined): string {
+  if (danger) return `${state === 'live' ? '' : 'Offline. '}${danger.title} ${danger.text}`
   if (state === 'offline') return 'Offline. Go on working: it is kept on this device.'
   if (state === 'refused') return 'The server refused this connection.'
   return state === 'live' && unsaved === 0 ? '' : 'Connecting.'
@@ -64,7 +79,7 @@ function Refused({ status, onJoinAgain }: Props & { readonly status: SyncStatus 
     <div className="status-refused" role="alert">
       <p>
         <strong>{status.reason ?? 'The server does not let this browser in.'}</strong>
-        {status.unsaved > 0 && ' What you changed is kept on this device.'}
+        {status.unsaved > 0 && ` ${status.notKept ?? 'What you changed is kept on this device.'}`}
       </p>
       <button type="button" className="button" onClick={() => location.reload()}>
         Try again

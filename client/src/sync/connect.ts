@@ -11,6 +11,7 @@ import { createDialler } from './dialler.ts'
 import type { LineState } from './dialler.ts'
 import type { Ports } from './ports.ts'
 import type { Present } from './presence.ts'
+import type { Door } from './refusals.ts'
 import { watchedSocket } from './saved.ts'
 import type { Tally } from './saved.ts'
 
@@ -20,7 +21,7 @@ export interface LineOptions {
   readonly ports: Pick<Ports, 'origin' | 'WebSocket' | 'clock' | 'random' | 'onPage'>
   readonly tally: Tally
   readonly present: Present
-  readonly askWhy: () => Promise<string | undefined>
+  readonly askDoor: () => Promise<Door>
   readonly onState: (state: LineState) => void
   /** Changes up to this number are on the server's disk. */
   readonly onSaved: (change: number) => void
@@ -65,7 +66,7 @@ export function createLine(options: LineOptions): Line {
   const dialler = createDialler({
     clock: ports.clock,
     random: ports.random,
-    askWhy: options.askWhy,
+    askDoor: options.askDoor,
     dial: () => provider.connect(),
     hangUp: () => provider.disconnect(),
     show(state) {

@@ -1,12 +1,16 @@
 // When to dial, when to wait, when to give up on a line, and what to call that. Knows neither sockets nor Yjs.
 import type { Clock } from './ports.ts'
 import { isPermanent, reasonOfClose } from './refusals.ts'
+import type { Door } from './refusals.ts'
 
-/** `since`: when the line was lost, milliseconds; undefined where there has been none yet. */
+/**
+ * `since`: when the line was lost, milliseconds; undefined where there has been none yet. `blocked`: the server answers,
+ * and yet no line comes about: something between here and there lets no WebSockets through.
+ */
 export type LineState =
-  | { readonly state: 'connecting'; readonly since: number | undefined }
+  | { readonly state: 'connecting'; readonly since: number | undefined; readonly blocked: boolean }
   | { readonly state: 'live' }
-  | { readonly state: 'offline'; readonly since: number }
+  | { readonly state: 'offline'; readonly since: number; readonly blocked: boolean }
   | { readonly state: 'refused'; readonly since: number | undefined; readonly reason: string }
 
 export interface DiallerPorts {
@@ -15,8 +19,8 @@ export interface DiallerPorts {
   readonly dial: () => void
   /** Drops the line, if there is one, without another word about it. */
   readonly hangUp: () => void
-  /** Why this device is not let in, for people; undefined where it would be, or where nobody answers. Never rejects. */
-  readonly askWhy: () => Promise<string | undefined>
+  /** Whether this device is let in, asked without a line. Never rejects. */
+  readonly askDoor: () => Promise<Door>
   readonly show: (state: LineState) => void
 }
 
@@ -53,12 +57,22 @@ const doubtMs = 6_000
 const firstWaitMs = 1_000
 const longestWaitMs = 10_000
 
+/** Attempts in a row that came to nothing while the door was open. One or two are a server that just starts. */
+const blockedAfter = 3
+/** No server closes a line like this: it was cut, or never came about. */
+const cutOff = 1006
+
 type Phase = 'waiting' | 'dialling' | 'open' | 'live' | 'stopped'
 
-export function createDialler({ clock, random, dial, hangUp, askWhy, show }: DiallerPorts): Dialler {
+export function createDialler({ clock, random, dial, hangUp, askDoor, show }: DiallerPorts): Dialler {
   let phase: Phase = 'waiting'
   let failures = 0
   let heardAt = 0
+  /** Whether anything came in on this attempt. */
+  let isHeard = false
+  /** Attempts in a row on which nothing did, though the server said over HTTP that the door is open. */
+  let shutOut = 0
+  const isBlocked = () => shutOut >= blockedAfter
   let lostAt: number | undefined
   /** The one timer: until the next attempt, or until the line counts as dead. */
   let cancelTimer = () => {}
@@ -74,6 +88,7 @@ export function createDialler({ clock, random, dial, hangUp, askWhy, show }: Dia
     watch()
   }
   function callNow() {
+    isHeard = false
     enter('dialling')
     dial()
   }
@@ -95,6 +110,7 @@ export function createDialler({ clock, random, dial, hangUp, askWhy, show }: Dia
     if (heardAt + silenceMs[phase] > now) return watch()
     if (now - plannedAt > lateMs) return alarm(lateMs, () => look(clock.now()))
     const wasLive = phase === 'live'
+    if (!isHeard) void wonder()
     hangUp()
     lost(heardAt, wasLive)
     if (wasLive) callNow()
@@ -103,7 +119,7 @@ export function createDialler({ clock, random, dial, hangUp, askWhy, show }: Dia
 
   function lost(at: number, wasLive: boolean) {
     lostAt ??= at
-    show({ state: wasLive ? 'connecting' : 'offline', since: lostAt })
+    show({ state: wasLive ? 'connecting' : 'offline', since: lostAt, blocked: isBlocked() })
   }
 
   function refuse(reason: string) {
@@ -117,21 +133,28 @@ export function createDialler({ clock, random, dial, hangUp, askWhy, show }: Dia
     cancelTimer()
   }
 
-  /** A refused upgrade and an absent server look the same to a page. */
+  /** A refused upgrade, one that is swallowed and an absent server look the same to a page. */
   async function wonder() {
-    const reason = await askWhy()
-    if (reason !== undefined && phase !== 'live') refuse(reason)
+    const door = await askDoor()
+    if (phase === 'live' || phase === 'stopped') return
+    if (door.is === 'shut') return refuse(door.reason)
+    if (isHeard) return
+    shutOut = door.is === 'open' ? shutOut + 1 : 0
+    if (phase === 'waiting' && lostAt !== undefined)
+      show({ state: 'offline', since: lostAt, blocked: isBlocked() })
   }
 
   return {
     start() {
       if (phase === 'stopped') return
-      show({ state: 'connecting', since: undefined })
+      show({ state: 'connecting', since: undefined, blocked: false })
       callNow()
     },
     opened: () => enter('open'),
     heard() {
       heardAt = clock.now()
+      isHeard = true
+      shutOut = 0
     },
     synced() {
       failures = 0
@@ -142,10 +165,9 @@ export function createDialler({ clock, random, dial, hangUp, askWhy, show }: Dia
     dropped(code, reason) {
       if (phase === 'stopped') return
       if (isPermanent(code)) return refuse(reasonOfClose(code, reason))
-      const before = phase
-      lost(clock.now(), before === 'live')
+      lost(clock.now(), phase === 'live')
       callLater()
-      if (before === 'dialling') void wonder()
+      if (code === cutOff && !isHeard) void wonder()
     },
     nudge(event) {
       if (phase === 'stopped') return
@@ -155,7 +177,9 @@ export function createDialler({ clock, random, dial, hangUp, askWhy, show }: Dia
       if (phase !== 'waiting') hangUp()
       if (phase === 'live') lostAt ??= heardAt
       failures = 0
-      show({ state: 'connecting', since: lostAt })
+      // Perhaps another network.
+      if (event === 'online') shutOut = 0
+      show({ state: 'connecting', since: lostAt, blocked: isBlocked() })
       callNow()
     },
     refuse,

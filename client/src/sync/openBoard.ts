@@ -16,7 +16,7 @@ import { openOffline } from './offline.ts'
 import { browserPorts } from './ports.ts'
 import type { Ports } from './ports.ts'
 import { createPresent } from './presence.ts'
-import { reasonOfAnswer } from './refusals.ts'
+import { doorOf } from './refusals.ts'
 import { createTally } from './saved.ts'
 import { createServerTime } from './serverTime.ts'
 import type { BoardSession } from './session.ts'
@@ -72,7 +72,7 @@ export async function openBoard({
     ports,
     tally,
     present,
-    askWhy: async () => reasonOfAnswer(await api.me(boardId), me),
+    askDoor: async () => doorOf(await api.me(boardId), me),
     onState: (line) => status.set({ line }),
     onSaved(change) {
       offline.confirm(change)
@@ -136,8 +136,8 @@ function follow(doc: Y.Doc, onUpdate: (update: Uint8Array, isOwn: boolean) => vo
 
 /** Another tab may have joined as somebody else since: then what this page holds must not be sent under that name. */
 async function checkPerson(api: Api, line: Line, boardId: string, me: string) {
-  const reason = reasonOfAnswer(await api.me(boardId), me)
-  if (reason !== undefined) line.refuse(reason)
+  const door = doorOf(await api.me(boardId), me)
+  if (door.is === 'shut') line.refuse(door.reason)
 }
 
 /** The whole board over HTTP, a tenth of what it is over the line. Where that fails the line brings it. */

@@ -28,11 +28,19 @@ export const reasonOfClose = (code: number, reason: string): string =>
   sentences.get(code) ||
   `The server did not take what this device sent (${reason || `code ${code}`}).`
 
-/** Why somebody is not let in as this person; undefined where they would be, or where nobody can say. */
-export function reasonOfAnswer(answer: ApiResult<MeAnswer>, me: string): string | undefined {
-  if (!answer.ok) return answer.kind === 'refused' ? answer.message : undefined
-  if (answer.value.personId === me) return undefined
-  return answer.value.personId === null
-    ? 'This browser only looks at the board: join with the link to take part.'
-    : 'Somebody else uses this browser on this board now: reload the page to go on as yourself.'
+/** Whether somebody is let in as this person, as far as HTTP can say. `unknown`: nobody who could say so answers. */
+export type Door =
+  | { readonly is: 'open' | 'unknown' }
+  /** For people. */
+  | { readonly is: 'shut'; readonly reason: string }
+
+export function doorOf(answer: ApiResult<MeAnswer>, me: string): Door {
+  if (!answer.ok)
+    return answer.kind === 'refused' ? { is: 'shut', reason: answer.message } : { is: 'unknown' }
+  if (answer.value.personId === me) return { is: 'open' }
+  const reason =
+    answer.value.personId === null
+      ? 'This browser only looks at the board: join with the link to take part.'
+      : 'Somebody else uses this browser on this board now: reload the page to go on as yourself.'
+  return { is: 'shut', reason }
 }

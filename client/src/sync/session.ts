@@ -15,6 +15,8 @@ export interface SyncStatus {
   readonly unsaved: number
   /** When the line was lost, milliseconds; undefined while live. */
   readonly since: number | undefined
+  /** The server answers, but something between here and there lets no WebSockets through. */
+  readonly blocked: boolean
   /** Why the server refused, for people; only when `state` is `refused`. */
   readonly reason: string | undefined
   /** Why this browser keeps no copy of the board, for people; undefined while it does. A fact beside `state`. */

@@ -18,7 +18,7 @@ export interface Status {
 
 export function createStatus(): Status {
   let parts: StatusParts = {
-    line: { state: 'connecting', since: undefined },
+    line: { state: 'connecting', since: undefined, blocked: false },
     unsaved: 0,
     notKept: undefined,
   }
@@ -37,6 +37,7 @@ const statusOf = ({ line, unsaved, notKept }: StatusParts): SyncStatus => ({
   state: line.state,
   unsaved,
   since: line.state === 'live' ? undefined : line.since,
+  blocked: (line.state === 'connecting' || line.state === 'offline') && line.blocked,
   reason: line.state === 'refused' ? line.reason : undefined,
   notKept,
 })
