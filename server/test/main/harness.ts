@@ -92,7 +92,13 @@ export async function serve(env: Record<string, string> = {}, args: readonly str
 }
 
 /** A stock client on a board. It also counts what it sent and what the server said is on disk. */
-export function connect(url: string, boardId: string, headers: Record<string, string>, doc = new Y.Doc()) {
+export function connect(
+  url: string,
+  boardId: string,
+  headers: Record<string, string>,
+  doc = new Y.Doc(),
+  tls: { readonly ca?: Buffer } = {},
+) {
   const counts = { sent: 0, saved: 0, closes: [] as number[] }
   const changed = new Set<() => void>()
   const tell = () => {
@@ -100,7 +106,7 @@ export function connect(url: string, boardId: string, headers: Record<string, st
   }
   class CountingSocket extends WebSocket {
     constructor(address: string, protocols?: string[]) {
-      super(address, protocols, { headers })
+      super(address, protocols, { headers, ...tls })
       Object.assign(counts, { sent: 0, saved: 0 })
       this.on('message', (data: RawData) => {
         if (!(data instanceof ArrayBuffer)) return
