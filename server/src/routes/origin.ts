@@ -3,20 +3,34 @@ import type { Context } from 'hono'
 import { createMiddleware } from 'hono/factory'
 import { refuse } from './answers.ts'
 
-/** The first of a list that proxies add to. */
+/** The first of a list that proxies add to: what the outermost saw. */
 const first = (header: string | undefined) => header?.split(',')[0]?.trim().toLowerCase()
 
-/** Whether it comes from a page of this host, or from no page: browsers always say so, programs need not. */
+/** Part of the header that RFC 7239 gives to proxies: `for=192.0.2.7;host="board.example.org";proto=https`. */
+function forwarded(c: Context, part: 'host' | 'proto'): string | undefined {
+  const pairs = first(c.req.header('forwarded'))?.split(';') ?? []
+  const pair = pairs.map((one) => one.trim()).find((one) => one.startsWith(`${part}=`))
+  return pair?.slice(part.length + 1).replaceAll('"', '')
+}
+
+/**
+ * Whether it comes from a page of this host, or from no page: browsers always say so, programs need not. What proxies say
+ * of the host is believed: a page of another site cannot say it in their place. A WebSocket carries no headers of a
+ * page's choice, and a request that does is asked for first by the browser (CORS), which nobody here allows.
+ */
 export function isOwnOrigin(c: Context): boolean {
   const origin = c.req.header('origin')
   if (origin === undefined) return true
   const host = URL.parse(origin)?.host
-  return host !== undefined && (host === hostOf(c) || host === first(c.req.header('x-forwarded-host')))
+  const own = [hostOf(c), first(c.req.header('x-forwarded-host')), forwarded(c, 'host')]
+  return host !== undefined && host !== '' && own.includes(host)
 }
 const hostOf = (c: Context) => new URL(c.req.url).host
 
-export const isHttps = (c: Context): boolean =>
-  (first(c.req.header('x-forwarded-proto')) ?? new URL(c.req.url).protocol.slice(0, -1)) === 'https'
+export const isHttps = (c: Context): boolean => {
+  const proto = first(c.req.header('x-forwarded-proto')) ?? forwarded(c, 'proto')
+  return (proto ?? new URL(c.req.url).protocol.slice(0, -1)) === 'https'
+}
 
 /** Refuses changes that another site's page sends with this browser's cookie. */
 export const ownPagesOnly = createMiddleware(async (c, next) => {

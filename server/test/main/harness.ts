@@ -13,6 +13,8 @@ import { messages, syncMessages } from '@taula/shared/protocol/messages'
 
 const main = fileURLToPath(new URL('../../src/main.ts', import.meta.url))
 const undo: (() => void)[] = []
+/** What a test opened is ended after it. */
+export const whenDone = (end: () => void): void => void undo.push(end)
 /** Ends everything a test opened. */
 export function cleanUp(): void {
   for (const one of undo.splice(0).toReversed()) one()
