@@ -11,27 +11,36 @@ const main = join(import.meta.dirname, '..', 'server', 'src', 'main.ts')
 
 export class TestServer {
   private readonly dataDir: string
+  private readonly more: Readonly<Record<string, string>>
   private port = 0
   private child: ChildProcess | undefined
 
-  private constructor(dataDir: string) {
+  private constructor(dataDir: string, more: Readonly<Record<string, string>>) {
     this.dataDir = dataDir
+    this.more = more
   }
 
-  static async start(): Promise<TestServer> {
-    const server = new TestServer(await mkdtemp(join(tmpdir(), 'taula-e2e-')))
+  /** `more` of the environment than it needs. */
+  static async start(more: Readonly<Record<string, string>> = {}): Promise<TestServer> {
+    const server = new TestServer(await mkdtemp(join(tmpdir(), 'taula-e2e-')), more)
     await server.start()
     return server
   }
 
   get url(): string {
-    return `http://127.0.0.1:${this.port}`
+    return `http${'TLS_CERT' in this.more ? 's' : ''}://127.0.0.1:${this.port}`
   }
 
   /** Starts it, at the port it had before. Resolves when it listens. */
   async start(): Promise<void> {
     const child = spawn(process.execPath, [main], {
-      env: { ...process.env, PORT: String(this.port), DATA_DIR: this.dataDir, HOST: '127.0.0.1' },
+      env: {
+        ...process.env,
+        PORT: String(this.port),
+        DATA_DIR: this.dataDir,
+        HOST: '127.0.0.1',
+        ...this.more,
+      },
       stdio: ['ignore', 'pipe', 'inherit'],
     })
     this.child = child
@@ -74,7 +83,7 @@ function portOf(child: ChildProcess): Promise<number> {
     let said = ''
     child.stdout?.setEncoding('utf8').on('data', (text: string) => {
       said += text
-      const port = /http:\/\/127\.0\.0\.1:(\d+)/.exec(said)?.[1]
+      const port = /https?:\/\/127\.0\.0\.1:(\d+)/.exec(said)?.[1]
       if (port !== undefined) resolve(Number(port))
     })
     child.once('exit', () => reject(new Error(`The server did not start: ${said}`)))

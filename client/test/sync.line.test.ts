@@ -152,6 +152,16 @@ describe('a server that says no', () => {
   })
 })
 
+test.each([
+  ['http://192.168.1.20:8080', 'ws://192.168.1.20:8080/sync/b'],
+  ['https://board.example.org', 'wss://board.example.org/sync/b'],
+])('a page from %s has its line at %s', async (origin, url) => {
+  const browser = createBrowser()
+  browser.origin = origin
+  await browser.open()
+  expect(browser.server.dialled.map((socket) => socket.url)).toEqual([url])
+})
+
 describe('a network that lets no WebSockets through', () => {
   test.each(['refused', 'swallowed'] as const)(
     'upgrades %s: it says so after a while, goes on trying, and what was done meanwhile is sent when they get through',

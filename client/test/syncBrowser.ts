@@ -33,6 +33,8 @@ export interface Browser {
   breathes: boolean
   /** Whose cookie it has. */
   cookie: string
+  /** Where its pages come from. */
+  origin: string
 }
 
 let seed = 1
@@ -55,6 +57,7 @@ export function createBrowser(server = new FakeServer(), cookie = 'ana'): Browse
     indexedDB: new IDBFactory(),
     breathes: true,
     cookie,
+    origin: 'http://192.168.1.20:8080',
     async open(me = browser.cookie) {
       const page = createPagePorts(browser, random.next)
       const session = await openBoard({ boardId: 'b', me, ports: page.ports })
@@ -82,7 +85,7 @@ function createPagePorts(browser: Browser, random: () => number) {
   let isGone = false
   const sockets: FakeSocket[] = []
   const ports: Ports = {
-    origin: 'http://192.168.1.20:8080',
+    origin: browser.origin,
     fetch: (path, init) => server.http(browser.cookie, path, init),
     WebSocket: server.socketsFor(
       () => browser.cookie,

@@ -141,6 +141,20 @@ it("a page of this host does, also behind a proxy that says the host's name", as
   expect((await make(proxied)).status).toBe(201)
 })
 
+it('a browser that asks for a foreign page whether it may say it came by a proxy is told nothing', async () => {
+  const { app } = setUp()
+  const preflight = await app.request('/api/boards', {
+    method: 'OPTIONS',
+    headers: {
+      origin: 'https://evil.example',
+      'access-control-request-method': 'POST',
+      'access-control-request-headers': 'x-forwarded-host',
+    },
+  })
+  expect(preflight.status).toBe(403)
+  expect([...preflight.headers.keys()].filter((name) => name.startsWith('access-control'))).toEqual([])
+})
+
 it('a fault of ours is reported to whoever runs the server, and told to nobody else', async () => {
   const { ports } = setUp()
   const fault = new Error('secret detail at /home/ana/taula.db')
