@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { launchOptions } from './chromium.ts'
 import { TestServer } from './server.ts'
-import { expect, test } from './stage.ts'
+import { expect, test as base } from './stage.ts'
 
 const fixture = (name: string) => join(import.meta.dirname, '..', 'server', 'test', 'fixtures', name)
 const files = { TLS_CERT: fixture('cert.pem'), TLS_KEY: fixture('key.pem') }
@@ -14,6 +14,14 @@ const pin = createHash('sha256')
   .update(publicKey.export({ type: 'spki', format: 'der' }))
   .digest('base64')
 
+const test = base.extend({
+  // oxlint-disable-next-line no-empty-pattern -- Playwright reads the names of fixtures from this pattern
+  server: async ({}, use) => {
+    const server = await TestServer.start(files)
+    await use(server)
+    await server.stop()
+  },
+})
 test.use({
   launchOptions: {
     ...launchOptions,
@@ -25,8 +33,11 @@ test.use({
   },
 })
 
-test('make a board, join it, be live over wss, and start without the server', async ({ page, context }) => {
-  const server = await TestServer.start(files)
+test('make a board, join it, be live over wss, and start without the server', async ({
+  page,
+  context,
+  server,
+}) => {
   const lines: string[] = []
   page.on('websocket', (line) => lines.push(line.url()))
   await page.goto(server.url.replace('127.0.0.1', 'taula.test'))
@@ -49,5 +60,4 @@ test('make a board, join it, be live over wss, and start without the server', as
   await expect(status).not.toContainText('reload')
   await server.start()
   await expect(status).toHaveAttribute('data-status', 'live')
-  await server.stop()
 })
