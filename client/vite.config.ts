@@ -13,8 +13,16 @@ import { offlineStart } from './offlineStart.ts'
 const server = 'http://127.0.0.1:8080'
 
 export default defineConfig({
-  plugins: [react(), offlineStart(), compressed()],
+  plugins: [react(), offlineStart(), screenPage(), compressed()],
   environments: {
+    // The projector's page: in one build with the board's they would share chunks, and it would carry what only the board uses.
+    screen: {
+      consumer: 'client',
+      build: {
+        emptyOutDir: false,
+        rolldownOptions: { input: fileURLToPath(new URL('screen.html', import.meta.url)) },
+      },
+    },
     // The script and looks of the world page, which the server writes: it knows them by these names.
     world: {
       consumer: 'client',
@@ -52,6 +60,20 @@ export default defineConfig({
     proxy: { '/api': server, '/sync': { target: server, ws: true } },
   },
 })
+
+/** While it is developed, the projector's page lies where the server has it. */
+function screenPage(): Plugin {
+  return {
+    name: 'screen-page',
+    apply: 'serve',
+    configureServer(vite) {
+      vite.middlewares.use((request, _response, next) => {
+        if (/^\/b\/[^/]+\/screen(\?|$)/.test(request.url ?? '')) request.url = '/screen.html'
+        next()
+      })
+    },
+  }
+}
 
 /** Writes `<file>.br` and `<file>.gz` beside each text file of the build. */
 function compressed(): Plugin {

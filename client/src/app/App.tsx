@@ -18,9 +18,6 @@ export const App = () => (
     <Route path={boardRoute}>
       {({ boardId, ticket }) => <BoardPage key={boardId} boardId={boardId ?? ''} ticket={ticket} />}
     </Route>
-    <Route path="/b/:boardId/screen">
-      <Trouble title="The projector’s page is not built yet" text={comes} />
-    </Route>
     <Route>
       <Trouble
         title="Nothing here"

@@ -1,4 +1,4 @@
-// The built page: hashed assets for ever, everything else asked for again.
+// The built pages: hashed assets for ever, everything else asked for again.
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { serveStatic } from '@hono/node-server/serve-static'
@@ -9,15 +9,17 @@ import { refuse } from './answers.ts'
 
 export function pages(root: string): Hono {
   const app = new Hono()
-  const path = 'index.html'
-  if (!existsSync(join(root, path))) return app.get('/', notBuilt).get('/b/*', notBuilt)
+  const isThere = (path: string) => existsSync(join(root, path))
+  if (!isThere('index.html') || !isThere('screen.html')) return app.get('/', notBuilt).get('/b/*', notBuilt)
+  const page = (path: string) => serveStatic({ root, path, precompressed: true })
   const files = serveStatic({ root, precompressed: true })
   return app
     .get('/assets/*', cached('public, max-age=31536000, immutable'), files, (c) =>
       refuse(c, 404, 'unknown_asset', 'There is no such file in this version.'),
     )
     .use(cached('no-cache'))
-    .get('/b/*', serveStatic({ root, path, precompressed: true }))
+    .get('/b/:boardId/screen', page('screen.html'))
+    .get('/b/*', page('index.html'))
     .get('*', files)
 }
 

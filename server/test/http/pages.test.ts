@@ -1,4 +1,4 @@
-// The built page as files.
+// The built pages as files.
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -10,6 +10,7 @@ beforeAll(() => {
   pages = mkdtempSync(join(tmpdir(), 'taula-pages-'))
   mkdirSync(join(pages, 'assets'))
   writeFileSync(join(pages, 'index.html'), '<title>Taula</title>')
+  writeFileSync(join(pages, 'screen.html'), '<title>Wall</title>')
   writeFileSync(join(pages, 'icon.svg'), '<svg/>')
   writeFileSync(join(pages, 'sw.js'), 'worker')
   writeFileSync(join(pages, 'sw.js.br'), 'small worker')
@@ -22,16 +23,20 @@ afterAll(() => rmSync(pages, { recursive: true }))
 const get = (path: string, headers: Record<string, string> = {}) =>
   setUp({ pages }).app.request(path, { headers })
 
-it.each(['/', '/b/abc', '/b/abc/screen', '/b/abc/t/xyz', '/b/..%2f..%2fetc'])(
-  '%s is the page, asked for anew each time',
-  async (path) => {
-    const response = await get(path)
-    expect(response.status).toBe(200)
-    expect(response.headers.get('content-type')).toContain('text/html')
-    expect(response.headers.get('cache-control')).toBe('no-cache')
-    expect(await response.text()).toContain('Taula')
-  },
-)
+it.each([
+  ['/', 'Taula'],
+  ['/b/abc', 'Taula'],
+  ['/b/abc/t/xyz', 'Taula'],
+  ['/b/..%2f..%2fetc', 'Taula'],
+  ['/b/abc/screen', 'Wall'],
+  ['/b/abc/screens', 'Taula'],
+])('%s is the page %s, asked for anew each time', async (path, title) => {
+  const response = await get(path)
+  expect(response.status).toBe(200)
+  expect(response.headers.get('content-type')).toContain('text/html')
+  expect(response.headers.get('cache-control')).toBe('no-cache')
+  expect(await response.text()).toContain(title)
+})
 
 it('assets are kept for ever, and come small where the browser can', async () => {
   const plain = await get('/assets/main-1.js')
@@ -79,7 +84,7 @@ it('a page runs scripts and workers of this server alone, and nothing inline', a
     expect(directives.has(name)).toBe(false)
 })
 
-it.each(['/', '/b/abc'])('before it is built, %s says how to', async (path) => {
+it.each(['/', '/b/abc', '/b/abc/screen'])('before it is built, %s says how to', async (path) => {
   const response = await setUp().app.request(path)
   expect(response.status).toBe(404)
   expect(await response.text()).toContain('npm run build')

@@ -1,0 +1,89 @@
+/** @jsxImportSource preact */
+// What hangs on the wall: a head, the view of the moment, and the rail with the clock and the way in.
+import { Glance } from './Glance.tsx'
+import type { Picture } from './picture.ts'
+import { Rail } from './Rail.tsx'
+import { Room } from './Room.tsx'
+import type { Hanging } from './wall.ts'
+import { Words } from './Words.tsx'
+import './wall.css'
+
+export function Wall({ hanging }: { readonly hanging: Hanging }) {
+  if (hanging.is === 'waiting')
+    return <Words title="One moment" text="The board is on its way." status="connecting" />
+  if (hanging.is === 'refused') return <Refused reason={hanging.reason} />
+  const { picture, status } = hanging
+  return (
+    <main class="wall" data-status={status} data-unsaved="0">
+      <Head picture={picture} />
+      <View key={`${picture.slide.view} ${picture.slide.page}`} picture={picture} />
+      <Rail picture={picture} />
+    </main>
+  )
+}
+
+const Head = ({ picture }: { readonly picture: Picture }) => (
+  <header class="wall-head">
+    <img src="/taula.svg" alt="" />
+    <h1 data-long={picture.name.length > 36}>{picture.name}</h1>
+    <p>{picture.about}</p>
+  </header>
+)
+
+const titles = { now: 'Who is on what', board: 'The board' }
+
+function View({ picture }: { readonly picture: Picture }) {
+  const { slide, shows, asOf } = picture
+  return (
+    <section class="view" aria-labelledby="view-title" data-view={slide.view}>
+      <div class="view-head">
+        <h2 id="view-title">{titles[slide.view]}</h2>
+        {slide.pages > 1 && (
+          <p class="view-page">
+            {slide.page + 1} of {slide.pages}
+          </p>
+        )}
+        {asOf !== undefined && (
+          <output class="as-of">
+            <strong>As of {asOf}</strong> <span>looking for the server</span>
+          </output>
+        )}
+      </div>
+      {shows.is === 'now' ? (
+        <Room room={shows} page={slide.page} />
+      ) : (
+        <Glance glance={shows} page={slide.page} />
+      )}
+    </section>
+  )
+}
+
+/** What whoever stands nearest can do about it. */
+const refusals: ReadonlyMap<string, readonly [title: string, text: string]> = new Map([
+  [
+    'noKey',
+    [
+      'This screen needs its link',
+      'Ask an organiser for the screen link and open it here. It ends in #key=… and may stay in the address bar.',
+    ],
+  ],
+  [
+    'wrongKey',
+    [
+      'This link no longer opens the board',
+      'Its key is wrong or was replaced. Ask an organiser for today’s screen link and open it here.',
+    ],
+  ],
+  [
+    'unknownBoard',
+    [
+      'There is no such board here',
+      'Is this the right server, and did the whole link get here? The wall looks again every minute.',
+    ],
+  ],
+])
+
+function Refused({ reason }: { readonly reason: string }) {
+  const [title, text] = refusals.get(reason) ?? ['The board does not open', reason]
+  return <Words title={title} text={text} status="refused" />
+}

@@ -1,0 +1,55 @@
+// Lays sheets of different heights into columns, and columns onto pages. Nothing is measured in the page: what fits is
+// known from the heights, so every screen of a shape turns the same pages.
+
+export interface Space {
+  readonly columns: number
+  readonly height: number
+  /** Between two sheets in one column. */
+  readonly gap: number
+}
+
+/** One page: its columns, each a list of sheets from top to bottom. */
+export type Page<S> = readonly (readonly S[])[]
+
+/**
+ * In the order given, on as few pages as that order allows; the columns are then made as even as they can be. A sheet
+ * higher than the space has a column of its own. Heights are whole numbers.
+ */
+export function pagesOf<S>(
+  sheets: readonly S[],
+  heightOf: (sheet: S) => number,
+  { columns, height, gap }: Space,
+): readonly Page<S>[] {
+  const heights = sheets.map(heightOf)
+  const pagesAt = (limit: number) => Math.ceil(fill(heights, limit, gap).length / columns)
+  const least = pagesAt(height)
+  let [low, high] = [Math.min(height, Math.max(0, ...heights)), height]
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2)
+    if (pagesAt(middle) <= least) high = middle
+    else low = middle + 1
+  }
+  const filled = fill(heights, low, gap).map(([from, to]) => sheets.slice(from, to))
+  return Array.from({ length: least }, (_, i) => filled.slice(i * columns, (i + 1) * columns))
+}
+
+/** Columns as ranges of indices: each takes what still fits. */
+function fill(
+  heights: readonly number[],
+  limit: number,
+  gap: number,
+): readonly (readonly [number, number])[] {
+  const ranges: [from: number, to: number][] = []
+  let used = 0
+  heights.forEach((height, i) => {
+    const last = ranges.at(-1)
+    if (last && used + gap + height <= limit) {
+      last[1] = i + 1
+      used += gap + height
+    } else {
+      ranges.push([i, i + 1])
+      used = height
+    }
+  })
+  return ranges
+}
