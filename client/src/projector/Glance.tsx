@@ -28,9 +28,9 @@ export function Glance({ glance, page }: Props) {
             <span>{label}</span> <strong>{count.toLocaleString('en')}</strong>
           </li>
         ))}
-        {glance.lately[0] !== undefined && (
+        {glance.lately !== undefined && (
           <li class="lately">
-            <span>Landed lately</span> <span dir="auto">{shortened(glance.lately[0], 48)}</span>
+            <span>Landed lately</span> <span dir="auto">{shortened(glance.lately, 48)}</span>
           </li>
         )}
       </ul>
@@ -40,7 +40,6 @@ export function Glance({ glance, page }: Props) {
 
 function Tray({ tray }: { readonly tray: TrayFacts }) {
   const { lane, label, hint, count, rows } = tray
-  const more = count - rows.length
   return (
     <section
       class="tray"
@@ -59,7 +58,6 @@ function Tray({ tray }: { readonly tray: TrayFacts }) {
           <Top key={row.ticket} row={row} />
         ))}
       </ul>
-      {more > 0 && <p class="tray-more">and {more.toLocaleString('en')} more</p>}
     </section>
   )
 }
@@ -67,7 +65,7 @@ function Tray({ tray }: { readonly tray: TrayFacts }) {
 const Top = ({ row }: { readonly row: Row }) => (
   <li class="card" data-ticket={row.ticket} data-title={row.title}>
     <p class="what">
-      {row.number !== undefined && <b>{row.number}</b>} <span dir="auto">{shortened(row.title, 50)}</span>
+      {row.number !== undefined && <b>{row.number}</b>} <span dir="auto">{shortened(row.title, 62)}</span>
     </p>
     {row.people.length > 0 && <People people={row.people} most={2} />}
     {row.note !== undefined && <p class="note">{row.note}</p>}

@@ -5,6 +5,9 @@ import { dyeOf } from '../parts/hue.ts'
 import type { Who } from './facts.ts'
 import { firstOf } from './shorten.ts'
 
+/** Where two do not fit on a line, the longer name gives way: "Bo" stays "Bo". */
+const shrinks = (name: string) => Math.max(0, name.length - 6)
+
 const nobody: readonly Who[] = []
 
 interface Props {
@@ -17,21 +20,22 @@ interface Props {
 export function People({ people, most = Infinity, elsewhere = nobody }: Props) {
   const { shown, more } = firstOf(people, most)
   const [other] = elsewhere
+  const isAlone = shown.length === 1 && more === 0
+  const uncounted = more + elsewhere.length - (isAlone && other ? 1 : 0)
   return (
     <ul class="people">
       {shown.map(({ id, name }) => (
-        <li key={id} data-person={id}>
+        <li key={id} data-person={id} style={{ flexShrink: shrinks(name) }}>
           <i data-dye={dyeOf(id)} aria-hidden="true" />
           <span dir="auto">{name}</span>
         </li>
       ))}
-      {more > 0 && <li class="people-more">+{more}</li>}
-      {other && (
-        <li class="people-more">
-          with {other.name}
-          {elsewhere.length > 1 && ` +${elsewhere.length - 1}`}
+      {isAlone && other && (
+        <li class="people-with">
+          <span>with {other.name}</span>
         </li>
       )}
+      {uncounted > 0 && <li class="people-more">+{uncounted}</li>}
     </ul>
   )
 }

@@ -12,7 +12,7 @@ export const Rail = ({ picture }: { readonly picture: Picture }) => (
     {picture.free > 0 && (
       <p class="free">
         <strong>{picture.free.toLocaleString('en')}</strong>
-        <span>{picture.free === 1 ? 'ticket is free: claim it' : 'tickets are free: claim one'}</span>
+        <span>{picture.free === 1 ? 'ticket free to claim' : 'tickets free to claim'}</span>
       </p>
     )}
     <Join entrance={picture.entrance} />

@@ -58,7 +58,7 @@ function Sheet({ sheet, titleLetters }: SheetProps) {
 
 const OnIt = ({ row, letters }: { readonly row: Row; readonly letters: number }) => (
   <li data-ticket={row.ticket} data-title={row.title}>
-    <People people={row.people} most={3} elsewhere={row.elsewhere} />
+    <People people={row.people} most={2} elsewhere={row.elsewhere} />
     <p class="what">
       {row.number !== undefined && <b>{row.number}</b>}{' '}
       <span dir="auto">{shortened(row.title, letters - (row.number?.length ?? 0))}</span>

@@ -25,8 +25,13 @@ export function Wall({ hanging }: { readonly hanging: Hanging }) {
 const Head = ({ picture }: { readonly picture: Picture }) => (
   <header class="wall-head">
     <img src="/taula.svg" alt="" />
-    <h1 data-long={picture.name.length > 36}>{picture.name}</h1>
-    <p>{picture.about}</p>
+    <h1 style={{ '--letters': picture.name.length }}>{picture.name}</h1>
+    <p>
+      {picture.place !== undefined && <span class="place">{picture.place}</span>}
+      <span>
+        {picture.place !== undefined && picture.about !== '' ? ` · ${picture.about}` : picture.about}
+      </span>
+    </p>
   </header>
 )
 

@@ -16,8 +16,8 @@ export function canvasOf(window: { readonly innerWidth: number; readonly innerHe
 }
 
 /** Units, as in wall.css: margins, the rail and the gap beside it; margins, the head and the view's own heading. */
-const beside = 2 * 40 + 400 + 40
-const above = 2 * 40 + 116 + 24 + 60 + 20
+const beside = 2 * 36 + 400 + 36
+const above = 2 * 36 + 104 + 20 + 52 + 16
 /** Units between columns and between sheets. */
 export const gap = 28
 

@@ -12,8 +12,8 @@ export interface Space {
 export type Page<S> = readonly (readonly S[])[]
 
 /**
- * In the order given, on as few pages as that order allows; the columns are then made as even as they can be. A sheet
- * higher than the space has a column of its own. Heights are whole numbers.
+ * In the order given, on as few pages as that order allows; the columns of each page are then made as even as they can
+ * be. A sheet higher than the space has a column of its own. Heights are whole numbers.
  */
 export function pagesOf<S>(
   sheets: readonly S[],
@@ -21,16 +21,25 @@ export function pagesOf<S>(
   { columns, height, gap }: Space,
 ): readonly Page<S>[] {
   const heights = sheets.map(heightOf)
-  const pagesAt = (limit: number) => Math.ceil(fill(heights, limit, gap).length / columns)
-  const least = pagesAt(height)
-  let [low, high] = [Math.min(height, Math.max(0, ...heights)), height]
+  const full = fill(heights, height, gap)
+  return Array.from({ length: Math.ceil(full.length / columns) }, (_, page) => {
+    const from = full[page * columns]?.[0] ?? 0
+    const to = full.slice(0, (page + 1) * columns).at(-1)?.[1] ?? from
+    const here = heights.slice(from, to)
+    const limit = leastHeight(here, { columns, height, gap })
+    return fill(here, limit, gap).map(([first, last]) => sheets.slice(from + first, from + last))
+  })
+}
+
+/** The least height of columns with which these sheets still fit on one page. */
+function leastHeight(heights: readonly number[], { columns, height, gap }: Space): number {
+  let [low, high] = [Math.max(...heights), Math.max(height, ...heights)]
   while (low < high) {
     const middle = Math.floor((low + high) / 2)
-    if (pagesAt(middle) <= least) high = middle
+    if (fill(heights, middle, gap).length <= columns) high = middle
     else low = middle + 1
   }
-  const filled = fill(heights, low, gap).map(([from, to]) => sheets.slice(from, to))
-  return Array.from({ length: least }, (_, i) => filled.slice(i * columns, (i + 1) * columns))
+  return low
 }
 
 /** Columns as ranges of indices: each takes what still fits. */

@@ -28,23 +28,31 @@ export interface LanesPage {
   readonly trays: readonly Tray[]
 }
 
-/** Units, as in lanes.css. */
+/** Units, as in glance.css. */
 const trayWidth = 400
-const head = 84
-const row = 134
-const counts = 92 + 20
+const head = 76
+const card = 126
+const counts = 84 + 20
+/** Of a long lane the top is shown, and no more: nobody waits for the hundredth ticket. */
+const mostPages = 3
 
 /** As many columns as fit; with an even number what has landed gets one, too, so that no page is left with a single one. */
 export function lanePages(view: BoardView, stage: Canvas, now: number): readonly LanesPage[] {
   const columns = Math.min(4, columnsOf(stage, trayWidth))
-  const most = Math.max(1, Math.floor((stage.height - head - counts) / row))
-  const kinds: readonly Lane[] =
+  const perTray = Math.max(1, Math.floor((stage.height - head - counts) / card))
+  const shown: readonly Lane[] =
     columns % 2 === 0 ? ['ready', 'doing', 'review', 'landed'] : ['ready', 'doing', 'review']
-  const trays = kinds.map((lane) => trayOf(view, lane, most, now))
-  return Array.from({ length: Math.ceil(trays.length / columns) }, (_, i) => ({
-    trays: trays.slice(i * columns, (i + 1) * columns),
-  }))
+  return chunks(shown, columns).flatMap((lanes) => {
+    const long = Math.max(...lanes.map((lane) => view.lane(lane).get().length))
+    const pages = Math.min(mostPages, Math.max(1, Math.ceil(long / perTray)))
+    return Array.from({ length: pages }, (_, page) => ({
+      trays: lanes.map((lane) => trayOf(view, lane, page, perTray, now)),
+    }))
+  })
 }
+
+const chunks = <T>(items: readonly T[], size: number): readonly (readonly T[])[] =>
+  Array.from({ length: Math.ceil(items.length / size) }, (_, i) => items.slice(i * size, (i + 1) * size))
 
 /** The lanes that have no tray on the wall. */
 export const laneCounts = (view: BoardView): readonly LaneCount[] =>
@@ -55,24 +63,20 @@ export const laneCounts = (view: BoardView): readonly LaneCount[] =>
   }))
 
 /** What landed last: a ticket that comes into a lane lies down at its end. */
-export const landedLately = (view: BoardView, most: number): readonly Ticket[] =>
-  view
-    .lane('landed')
-    .get()
-    .slice(-most)
-    .toReversed()
-    .map((id) => view.ticket(id).get())
-    .filter((ticket) => ticket !== undefined)
+export function landedLast(view: BoardView): Ticket | undefined {
+  const last = view.lane('landed').get().at(-1)
+  return last === undefined ? undefined : view.ticket(last).get()
+}
 
-function trayOf(view: BoardView, lane: Lane, most: number, now: number): Tray {
+const ticketsOf = (view: BoardView, ids: readonly string[]) =>
+  ids.map((id) => view.ticket(id).get()).filter((ticket) => ticket !== undefined)
+
+/** A short lane begins again while a long one beside it goes on. */
+function trayOf(view: BoardView, lane: Lane, page: number, perTray: number, now: number): Tray {
   const ids = view.lane(lane).get()
-  const top =
-    lane === 'landed'
-      ? landedLately(view, most)
-      : ids
-          .slice(0, most)
-          .map((id) => view.ticket(id).get())
-          .filter((ticket) => ticket !== undefined)
+  const inOrder = lane === 'landed' ? ids.toReversed() : ids
+  const from = (page % Math.max(1, Math.ceil(ids.length / perTray))) * perTray
+  const top = ticketsOf(view, inOrder.slice(from, from + perTray))
   return {
     lane,
     label: view.laneLabel(lane).get(),

@@ -8,7 +8,7 @@ import type { Canvas } from './canvas.ts'
 import { count } from './facts.ts'
 import { codeOf, joinLink } from './joinCode.ts'
 import type { Code } from './joinCode.ts'
-import { landedLately, laneCounts, lanePages } from './lanes.ts'
+import { landedLast, laneCounts, lanePages } from './lanes.ts'
 import type { LaneCount, LanesPage } from './lanes.ts'
 import { roomOf } from './room.ts'
 import { roomPages } from './roomPages.ts'
@@ -32,12 +32,14 @@ export interface Glance {
   readonly is: 'board'
   readonly pages: readonly LanesPage[]
   readonly counts: readonly LaneCount[]
-  readonly lately: readonly string[]
+  /** The title of what landed last, where that lane has no tray of its own. */
+  readonly lately: string | undefined
 }
 
 export interface Picture {
   readonly name: string
-  /** `Biblioteca Jaume Fuster · 14 people · 8 tickets in progress` */
+  readonly place: string | undefined
+  /** `14 people · 8 tickets in progress` */
   readonly about: string
   /** `10:42` */
   readonly clock: string
@@ -71,20 +73,20 @@ export interface Drawn {
   readonly faces: readonly [Face<ViewName>, ...Face<ViewName>[]]
 }
 
-/** Cuts off what no line of the wall can hold. */
-const lately = 3
-
 export function draw(moment: Moment): Drawn {
   const { view, now, lostAt } = moment
   const board = view.board.get()
   const timeZone = board?.timeZone ?? 'UTC'
   const stage = stageOf(moment.canvas)
   const room: Room = { is: 'now', ...roomPages(roomOf(view, moment.registers), stage) }
+  const pages = lanePages(view, stage, now)
   const glance: Glance = {
     is: 'board',
-    pages: lanePages(view, stage, now),
+    pages,
     counts: laneCounts(view),
-    lately: landedLately(view, lately).map(({ title }) => title),
+    lately: pages.some(({ trays }) => trays.some(({ lane }) => lane === 'landed'))
+      ? undefined
+      : landedLast(view)?.title,
   }
   const faces = facesOf(room, glance, view, moment.pinned)
   const slide = slideAt(faces, moment.at)
@@ -92,7 +94,8 @@ export function draw(moment: Moment): Drawn {
     faces,
     picture: {
       name: board?.name ?? 'Sprint',
-      about: aboutBoard(view, board?.place ?? undefined),
+      place: board?.place ?? undefined,
+      about: aboutBoard(view),
       clock: clockIn(timeZone).format(now),
       date: dateIn(timeZone).format(now).replace(',', ''),
       asOf: lostAt === undefined ? undefined : clockIn(timeZone).format(lostAt),
@@ -119,11 +122,10 @@ function facesOf(
   return room.pages.length === 0 ? [board] : [now, board]
 }
 
-function aboutBoard(view: BoardView, place: string | undefined): string {
+function aboutBoard(view: BoardView): string {
   const people = view.people.get().length
   const doing = view.lane('doing').get().length
   return [
-    place,
     people > 0 && count(people, 'person', 'people'),
     doing > 0 && `${count(doing, 'ticket')} in progress`,
   ]

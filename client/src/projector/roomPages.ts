@@ -1,4 +1,4 @@
-// How much of the room fits on one page of the wall: the largest letters with which all of it fits, else several pages.
+// How the room is laid out on the wall: on as few pages as the smallest letters need, in the largest that allows.
 import { columnsOf, gap } from './canvas.ts'
 import type { Canvas } from './canvas.ts'
 import { pagesOf } from './columns.ts'
@@ -7,7 +7,7 @@ import type { Sheet } from './room.ts'
 
 /** Sizes in units, as in room.css. */
 export interface Density {
-  readonly name: 'grand' | 'roomy' | 'dense'
+  readonly name: 'grand' | 'roomy' | 'snug' | 'dense'
   readonly columnWidth: number
   /** A sheet's padding and heading. */
   readonly head: number
@@ -19,10 +19,12 @@ export interface Density {
   readonly title: number
 }
 
-const densities: readonly [Density, Density, Density] = [
-  { name: 'grand', columnWidth: 620, head: 152, row: 190, names: 62, title: 62 },
-  { name: 'roomy', columnWidth: 430, head: 128, row: 146, names: 50, title: 52 },
-  { name: 'dense', columnWidth: 430, head: 112, row: 94, names: 44, title: 28 },
+/** The largest letters first. */
+const densities: readonly Density[] = [
+  { name: 'grand', columnWidth: 620, head: 152, row: 190, names: 62, title: 70 },
+  { name: 'roomy', columnWidth: 430, head: 128, row: 146, names: 50, title: 60 },
+  { name: 'snug', columnWidth: 430, head: 112, row: 130, names: 44, title: 60 },
+  { name: 'dense', columnWidth: 430, head: 112, row: 85, names: 44, title: 34 },
 ]
 
 export interface RoomPages {
@@ -32,41 +34,63 @@ export interface RoomPages {
 }
 
 export function roomPages(sheets: readonly Sheet[], stage: Canvas): RoomPages {
-  for (const density of densities) {
-    const columns = columnsOf(stage, density.columnWidth)
-    const laid = layOut(sheets, density, columns, stage.height)
-    const [first] = laid
-    // A single table does not hang in a third of the wall.
-    if (laid.length <= 1) return { density, columns: Math.max(1, first?.length ?? 1), pages: laid }
-  }
-  const density = densities[2]
-  const columns = columnsOf(stage, density.columnWidth)
-  return { density, columns, pages: layOut(sheets, density, columns, stage.height) }
+  const ways = densities.map((density) => layOut(sheets, density, stage))
+  return ways.reduce((best, way) => (way.pages.length < best.pages.length ? way : best))
 }
 
-function layOut(sheets: readonly Sheet[], density: Density, columns: number, height: number) {
-  const cut = sheets.flatMap((sheet) => cutUp(sheet, density, height))
-  return pagesOf(cut, (sheet) => heightOf(sheet, density), { columns, height, gap })
+function layOut(sheets: readonly Sheet[], density: Density, { width, height }: Canvas): RoomPages {
+  const columns = columnsOf({ width, height }, density.columnWidth)
+  const pieces = cutToFit(sheets, density, height)
+  const pages = pagesOf(pieces, (sheet) => heightOf(sheet, density), { columns, height, gap })
+  // A single table does not hang in a third of the wall.
+  return { density, columns: pages.length > 1 ? columns : Math.max(1, pages[0]?.length ?? 1), pages }
 }
 
 const perLine = 2
-const heightOf = ({ rows, others }: Sheet, { head, row, names }: Density) =>
-  head + rows.length * row + Math.ceil(others.length / perLine) * names
 
-/** A sheet that is higher than a column goes on on another one. */
-function cutUp(sheet: Sheet, density: Density, height: number): readonly Sheet[] {
-  if (heightOf(sheet, density) <= height) return [sheet]
-  const mostRows = Math.max(1, Math.floor((height - density.head) / density.row))
-  const rows = sheet.rows.slice(0, mostRows)
-  const left = height - density.head - rows.length * density.row
-  const others = sheet.others.slice(0, perLine * Math.max(0, Math.floor(left / density.names)))
-  const taken = rows.length < sheet.rows.length ? [] : others
-  if (rows.length + taken.length === 0) return [sheet]
-  const rest = {
-    ...sheet,
-    rows: sheet.rows.slice(rows.length),
-    others: sheet.others.slice(taken.length),
-    continued: true,
+function heightOf({ rows, others }: Sheet, { head, row, names }: Density): number {
+  const lines =
+    rows.length === 0 ? Math.max(1, Math.ceil(others.length / perLine)) : Math.ceil(others.length / perLine)
+  return head + rows.length * row + lines * names
+}
+
+/**
+ * A table that is too much for any column begins in what is left of the one before and goes on in the next; others stay
+ * whole.
+ */
+function cutToFit(sheets: readonly Sheet[], density: Density, height: number): readonly Sheet[] {
+  const pieces: Sheet[] = []
+  const worthBeginning = density.head + 2 * density.row
+  let free = height
+  for (const sheet of sheets) {
+    let left = sheet
+    for (let tall = heightOf(left, density); tall > free; tall = heightOf(left, density)) {
+      if (tall > height && free >= worthBeginning) {
+        const [piece, rest] = cut(left, density, free)
+        pieces.push(piece)
+        left = rest
+      } else if (free === height) break
+      free = height
+    }
+    pieces.push(left)
+    free -= heightOf(left, density) + gap
   }
-  return [{ ...sheet, rows, others: taken }, ...cutUp(rest, density, height)]
+  return pieces
+}
+
+/** Two sheets out of one, the first at most so high, with two rows at least or all there are. */
+function cut(sheet: Sheet, density: Density, height: number): readonly [Sheet, Sheet] {
+  const room = height - density.head
+  const rows = sheet.rows.slice(0, Math.floor(room / density.row))
+  const lines = Math.floor((room - rows.length * density.row) / density.names)
+  const others = rows.length < sheet.rows.length ? [] : sheet.others.slice(0, lines * perLine)
+  return [
+    { ...sheet, rows, others },
+    {
+      ...sheet,
+      rows: sheet.rows.slice(rows.length),
+      others: sheet.others.slice(others.length),
+      continued: true,
+    },
+  ]
 }

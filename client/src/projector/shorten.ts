@@ -12,11 +12,11 @@ export function shortened(text: string, most: number): string {
   return `${kept.replace(/[\s.,;:–—-]+$/, '')}…`
 }
 
-/** The first `most`; how many more there are. One alone is never hidden behind "+1". */
+/** The first `most`, and how many more there are. */
 export function firstOf<T>(
   items: readonly T[],
   most: number,
 ): { readonly shown: readonly T[]; readonly more: number } {
-  const kept = items.length <= most + 1 ? items.length : most
-  return { shown: items.slice(0, kept), more: items.length - kept }
+  const shown = items.slice(0, most)
+  return { shown, more: items.length - shown.length }
 }
