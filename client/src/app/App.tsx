@@ -27,8 +27,6 @@ export const App = () => (
   </Switch>
 )
 
-const comes = 'It comes with the next version. The board itself is behind the join link.'
-
 function Home() {
   const { createBoard, remakeBoard, joinByCode, remember, lastBoard } = useBackend()
   const [, go] = useLocation()
