@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { findChromium } from './chromium.ts'
 import { Person } from './person.ts'
 import type { Arrival } from './person.ts'
+import { Projector } from './projector.ts'
 import { TestServer } from './server.ts'
 import { fillSprint, sprintList } from './sprint.ts'
 
@@ -16,6 +17,11 @@ const sizes = {
   laptop: { width: 1280, height: 800 },
   wide: { width: 1920, height: 1080 },
 }
+const wallSizes = {
+  wall: { width: 1920, height: 1080 },
+  'wall-small': { width: 1280, height: 720 },
+  'wall-square': { width: 1024, height: 768 },
+}
 const themes = ['light', 'dark'] as const
 
 const server = await TestServer.start()
@@ -24,7 +30,7 @@ const sprint = await fillSprint(server.url, board)
 const executablePath = findChromium()
 const browser = await chromium.launch({
   ...(executablePath && { executablePath }),
-  args: ['--no-sandbox', '--disable-gpu'],
+  args: ['--no-sandbox', '--disable-gpu', '--host-resolver-rules=MAP taula.test 127.0.0.1'],
 })
 
 try {
@@ -36,9 +42,10 @@ try {
   await server.stop()
 }
 
-async function settled(page: Page): Promise<void> {
+/** The wall's stream never ends: its network is never idle. */
+async function settled(page: Page, state: 'networkidle' | 'load' = 'networkidle'): Promise<void> {
   await page.evaluate(() => document.fonts.ready)
-  await page.waitForLoadState('networkidle')
+  await page.waitForLoadState(state)
   await page.evaluate(() =>
     Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => undefined))),
   )
@@ -67,6 +74,16 @@ async function takeAll(browser: Browser, folder: string): Promise<void> {
   for (const colorScheme of themes) {
     for (const [size, viewport] of Object.entries(sizes))
       await takeViews(browser, join(folder, `${size}-${colorScheme}`), { viewport, colorScheme })
+    for (const [size, viewport] of Object.entries(wallSizes)) {
+      for (const view of ['now', 'board'] as const) {
+        const url = server.url.replace('127.0.0.1', 'taula.test')
+        const wall = await Projector.hang(browser, { url, board, view, size: viewport, colorScheme })
+        await wall.joinLink.waitFor()
+        await settled(wall.page, 'load')
+        await wall.page.screenshot({ path: join(folder, `${size}-${colorScheme}-${view}.png`) })
+        await wall.context.close()
+      }
+    }
   }
 }
 

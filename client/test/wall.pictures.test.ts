@@ -1,4 +1,5 @@
 // What the wall shows: its rotation, its columns, its words, and who is on what.
+import { encode } from 'uqr'
 import { describe, expect, test } from 'vitest'
 import { seededRandom } from '@taula/shared/testing'
 import { createBoardView } from '@taula/shared/view/boardView'
@@ -7,7 +8,7 @@ import { canvasOf, stageOf } from '../src/projector/canvas.ts'
 import { pagesOf } from '../src/projector/columns.ts'
 import { createEventReader } from '../src/projector/eventReader.ts'
 import type { StreamEvent } from '../src/projector/eventReader.ts'
-import { joinLink } from '../src/projector/joinCode.ts'
+import { codeOf, joinLink } from '../src/projector/joinCode.ts'
 import { lanePages } from '../src/projector/lanes.ts'
 import { roomOf } from '../src/projector/room.ts'
 import type { Sheet } from '../src/projector/room.ts'
@@ -204,6 +205,16 @@ describe('words', () => {
   ])('seen at %s, with %j: the code says %s', (origin, addresses, link) => {
     expect(joinLink({ path: '/b/x#key=k', addresses }, origin)).toBe(link)
   })
+})
+
+test('the code’s path covers its dark squares, all of them and no other', () => {
+  const link = 'http://192.168.1.20:8080/b/abcdefghijkl#key=abcdefghijklmnopqrstuv'
+  const { data } = encode(link, { ecc: 'M', border: 4 })
+  const { size, path } = codeOf(link)
+  const drawn = Array.from({ length: size }, () => Array<boolean>(size).fill(false))
+  for (const [, x = '', y = '', length = ''] of path.matchAll(/M(\d+) (\d+)h(\d+)v1h-\3z/g))
+    drawn[Number(y)]?.fill(true, Number(x), Number(x) + Number(length))
+  expect(drawn).toEqual(data)
 })
 
 test('events are read however their bytes are cut', () => {
