@@ -97,7 +97,8 @@ export interface Projector {
   readonly seen: () => Hanging
   /** How often the server was found (again). */
   readonly lives: () => number
-  readonly paints: () => number
+  /** All that ever hung there. */
+  readonly pictures: readonly Hanging[]
   /** Lets time pass, with a word from the server every four seconds while its line is whole. */
   pass(ms: number): Promise<void>
 }
@@ -118,8 +119,8 @@ export async function hang({ key = 'right', pinned, prepare }: Setting = {}): Pr
   const clock = handClock()
   const server = new WallServer(clock)
   prepare?.(server)
-  let hanging: Hanging = { is: 'waiting' }
-  const count = { lives: 0, paints: 0 }
+  const pictures: Hanging[] = []
+  let lives = 0
   const wall = hangWall(
     {
       fetch: server.fetch,
@@ -129,18 +130,15 @@ export async function hang({ key = 'right', pinned, prepare }: Setting = {}): Pr
       time: createServerTime({ clock, storage: undefined }),
       origin: 'http://taula.test:8080',
       canvas: () => canvasOf({ innerWidth: 1920, innerHeight: 1080 }),
-      paint(next) {
-        hanging = next
-        count.paints += 1
-      },
-      onLive: () => (count.lives += 1),
+      paint: (next) => void pictures.push(next),
+      onLive: () => (lives += 1),
     },
     { boardId: 'b', key: key === '' ? undefined : key },
     pinned,
   )
   walls.add(wall)
   const pass = async (ms: number) => {
-    const step = 500
+    const step = Math.min(ms, 500)
     for (let passed = 0; passed < ms; passed += step) {
       clock.advance(step)
       if (server.health === 'up' && (passed / step) % 8 === 7) server.send('alive', {})
@@ -153,9 +151,9 @@ export async function hang({ key = 'right', pinned, prepare }: Setting = {}): Pr
     server,
     clock,
     wall,
-    seen: () => hanging,
-    lives: () => count.lives,
-    paints: () => count.paints,
+    seen: () => pictures.at(-1) ?? { is: 'waiting' },
+    lives: () => lives,
+    pictures,
     pass,
   }
 }
