@@ -103,6 +103,10 @@ test.each([
   await wall.pass(5 * 60_000)
   expect(wall.seen()).toEqual({ is: 'refused', reason })
   expect(wall.server.asked.length / asked).toBe(6)
+  wall.server.health = 'deaf'
+  await wall.pass(3 * 60_000)
+  expect(wall.pictures.slice(1).filter((hanging) => hanging.is !== 'refused')).toEqual([])
+  wall.server.health = 'up'
   wall.server.hasBoard = true
   wall.server.cookie = true
   await wall.pass(60_000)
