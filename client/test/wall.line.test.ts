@@ -43,6 +43,16 @@ test('a claim is on the wall within a second', async () => {
   expect(picture(wall).free).toBe(1)
 })
 
+test('the code on the wall is the one the server said last; before it has said any there is none', async () => {
+  const wall = await hang()
+  expect(picture(wall).entrance).toEqual({ is: 'unknown' })
+  for (const key of ['one', 'two']) {
+    wall.server.send('join', { path: `/b/b#key=${key}`, addresses: [] })
+    await wall.pass(1_000)
+    expect(picture(wall).entrance).toMatchObject({ link: `http://taula.test:8080/b/b#key=${key}` })
+  }
+})
+
 test('a cable that is pulled: within ten seconds the wall says until when it is true, keeps all it has, and heals alone', async () => {
   const wall = await hang()
   await wall.pass(20 * 60_000)
