@@ -1,5 +1,6 @@
 // What makes the page one that can be installed and starts without a network: a manifest, and a worker that keeps its files.
 import { readFileSync } from 'node:fs'
+import type { Plugin } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
 
 /**
@@ -7,7 +8,7 @@ import { VitePWA } from 'vite-plugin-pwa'
  * files. The newest version comes from the server wherever that answers, so a reload never shows an old one; the kept one
  * is for when it does not. Nobody's open page is ever reloaded.
  */
-export const offlineStart = () =>
+export const offlineStart = (): readonly Plugin[] =>
   VitePWA({
     // The page does it itself, late.
     injectRegister: false,
@@ -64,7 +65,10 @@ export const offlineStart = () =>
         },
       ],
     },
-  })
+    // The projector's and the public page are builds of their own, and no part of what is kept.
+  }).map((plugin) =>
+    Object.assign(plugin, { applyToEnvironment: ({ name }: { readonly name: string }) => name === 'client' }),
+  )
 
 // These three are written into the worker as they stand here: they know nothing of this file.
 

@@ -13,7 +13,7 @@ import { offlineStart } from './offlineStart.ts'
 const server = 'http://127.0.0.1:8080'
 
 export default defineConfig({
-  plugins: [react(), offlineStart(), screenPage(), compressed()],
+  plugins: [react(), ...offlineStart(), screenPage(), compressed()],
   environments: {
     // The projector's page: in one build with the board's they would share chunks, and it would carry what only the board uses.
     screen: {

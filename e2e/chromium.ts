@@ -25,5 +25,7 @@ export const launchOptions = {
     '--disable-background-networking',
     '--disable-component-update',
     '--disable-sync',
+    // A name as in the venue: not localhost, and no secure context.
+    '--host-resolver-rules=MAP taula.test 127.0.0.1',
   ],
 }

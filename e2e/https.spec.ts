@@ -25,11 +25,7 @@ const test = base.extend({
 test.use({
   launchOptions: {
     ...launchOptions,
-    args: [
-      ...launchOptions.args,
-      '--host-resolver-rules=MAP taula.test 127.0.0.1',
-      `--ignore-certificate-errors-spki-list=${pin}`,
-    ],
+    args: [...launchOptions.args, `--ignore-certificate-errors-spki-list=${pin}`],
   },
 })
 

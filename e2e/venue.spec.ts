@@ -1,15 +1,7 @@
 // The venue: a name on the local network, plain http, no secure context; cables that die, and networks that block.
 import type { Page } from '@playwright/test'
-import { launchOptions } from './chromium.ts'
 import { tracList } from './lists.ts'
 import { expect, test } from './stage.ts'
-
-test.use({
-  launchOptions: {
-    ...launchOptions,
-    args: [...launchOptions.args, '--host-resolver-rules=MAP taula.test 127.0.0.1'],
-  },
-})
 
 /** The same place by a name that browsers do not trust as they trust the machine itself. */
 const named = (url: string) => url.replace('127.0.0.1', 'taula.test')

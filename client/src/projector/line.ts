@@ -57,7 +57,8 @@ export function followBoard(ports: LinePorts, access: Access, heard: Heard): () 
       random: ports.random,
       dial: () => void dial(),
       hangUp: () => hangUp(),
-      askWhy: async () => undefined,
+      // The line itself asks over HTTP: whether it is let in it knows already.
+      askDoor: async () => ({ is: 'unknown' }),
       show,
     })
     dialler.start()

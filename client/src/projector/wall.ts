@@ -41,7 +41,7 @@ export function hangWall(ports: WallPorts, access: Access, pinned: ViewName | un
   const { clock, time } = ports
   const registers = createStreamRegisters()
   const view = createBoardView(registers)
-  let line: LineState = { state: 'connecting', since: undefined }
+  let line: LineState = { state: 'connecting', since: undefined, blocked: false }
   let join: LiveJoin | undefined
   let hasBoard = false
   let at: Position<ViewName> | undefined
