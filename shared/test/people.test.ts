@@ -1,9 +1,14 @@
 // People and seats: one seat each, at a table that is open, or none.
 import { describe, expect, it } from 'vitest'
+import { roles } from '../src/board/kind.ts'
 import { maxNameLength } from '../src/board/limits.ts'
+import { schema } from '../src/board/schema.ts'
 import { setBoard } from '../src/ops/board.ts'
-import { addTable, closeTable } from '../src/ops/tables.ts'
+import { claimTicket, endClaim } from '../src/ops/claims.ts'
 import { addPerson, editPerson, seatPerson } from '../src/ops/people.ts'
+import { addTable, closeTable } from '../src/ops/tables.ts'
+import { moveTicket } from '../src/ops/tickets.ts'
+import { mayPlace } from '../src/select/seats.ts'
 import { value } from '../src/testing/index.ts'
 import { oneBoard } from './oneBoard.ts'
 
@@ -123,6 +128,53 @@ describe('[I3] seats', () => {
     closeTable(b.doc, { table: one, closed: true }, b.as(b.organiser))
     b.undo(mine, b.ada)
     expect(b.view.seat(b.ada).get()).toBeNull()
+  })
+})
+
+describe('the floor', () => {
+  it('those at no table stand, or are elsewhere', () => {
+    const b = oneBoard()
+    for (const person of b.view.people.get()) seatPerson(b.doc, { person, table: null }, b.as(b.mentor))
+    editPerson(b.doc, { person: b.bo, remote: true }, b.as(b.bo))
+    seatPerson(b.doc, { table: b.tables[0] }, b.as(b.ada))
+    expect(b.view.elsewhere.get()).toEqual([b.bo])
+    expect(b.view.standing.get().toSorted()).toEqual([b.organiser, b.mentor, b.cy].toSorted())
+    closeTable(b.doc, { table: b.tables[0], closed: true }, b.as(b.organiser))
+    expect(b.view.standing.get()).toContain(b.ada)
+  })
+
+  it('a table holds what those at it are on, also what has landed, and it goes along when they move', () => {
+    const b = oneBoard()
+    const [one, two] = b.tables
+    const [first, second] = b.tickets
+    for (const person of [b.ada, b.bo]) seatPerson(b.doc, { person, table: one }, b.as(b.mentor))
+    claimTicket(b.doc, { ticket: first }, b.as(b.ada))
+    claimTicket(b.doc, { ticket: first }, b.as(b.bo))
+    claimTicket(b.doc, { ticket: second }, b.as(b.bo))
+    moveTicket(b.doc, { ticket: second, lane: 'landed' }, b.as(b.bo))
+    expect(b.view.heldAt(one).get()).toEqual([first, second].toSorted())
+    seatPerson(b.doc, { table: two }, b.as(b.bo))
+    expect(b.view.heldAt(one).get()).toEqual([first])
+    expect(b.view.heldAt(two).get()).toEqual([first, second].toSorted())
+    endClaim(b.doc, { ticket: first, how: 'released' }, b.as(b.ada))
+    expect(b.view.heldAt(one).get()).toEqual([])
+  })
+
+  it('who may seat somebody is who the schema lets write their seat and their claims', () => {
+    const write = (id: string) => ({
+      id,
+      value: null,
+      before: undefined,
+      roleOf: () => undefined,
+      personOf: (person: string) => person,
+    })
+    for (const role of roles) {
+      for (const person of ['me', 'other']) {
+        const by = { person: 'me', role }
+        expect(mayPlace(by, person)).toBe(schema.seats.fields.table.write(by, write(person)))
+        expect(mayPlace(by, person)).toBe(schema.claims.fields.begun.write(by, write(`ticket.${person}`)))
+      }
+    }
   })
 })
 

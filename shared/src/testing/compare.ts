@@ -50,6 +50,9 @@ export function viewJson(view: BoardView, doc: Y.Doc): unknown {
     table: ask(ids('tables'), view.table),
     seat: ask(people, view.seat),
     seated: ask(ids('tables'), view.seated),
+    standing: view.standing.get(),
+    elsewhere: view.elsewhere.get(),
+    heldAt: ask(ids('tables'), view.heldAt),
     holding: ask(people, view.holding),
   }
 }

@@ -8,7 +8,7 @@ import type { Registers } from '../board/registers.ts'
 import type { Entity } from '../board/schema.ts'
 import { laneLabels } from '../select/lanes.ts'
 import type { Ticket } from '../select/tickets.ts'
-import { createCells } from './cell.ts'
+import { createCells, sameList } from './cell.ts'
 import type { Cell } from './cell.ts'
 import { createRecords } from './records.ts'
 import type { Touched } from './records.ts'
@@ -45,6 +45,11 @@ export interface BoardView {
   seat(person: string): Cell<string | null>
   /** Who sits at a table, by name. */
   seated(table: string): Cell<readonly string[]>
+  /** Who sits at no table, by name: those in the room, and those who join from elsewhere. */
+  readonly standing: Cell<readonly string[]>
+  readonly elsewhere: Cell<readonly string[]>
+  /** Tickets that people at a table are on, in whatever lane; in no order of meaning. */
+  heldAt(table: string): Cell<readonly string[]>
   /** Tickets a person is on, the newest claim last; landed and parked ones are left out. */
   holding(person: string): Cell<readonly string[]>
   /** Stops following the board. */
@@ -55,9 +60,10 @@ export function createBoardView(from: Registers): BoardView {
   const records = createRecords(from)
   const meta = createCells<Entity<'meta'> | undefined>(undefined, sameJson)
   const labels = createCells<string>('')
+  const held = createCells<readonly string[]>([], sameList)
   const room = createRoomView(records)
   const board = createTicketsView(records, room.whom)
-  const all = [meta, labels, ...board.all, ...room.all]
+  const all = [meta, labels, held, ...board.all, ...room.all]
 
   function drawFacts() {
     const facts = records.get('meta', boardRecord)
@@ -65,14 +71,20 @@ export function createBoardView(from: Registers): BoardView {
     for (const lane of lanes) labels.set(lane, facts?.laneLabel[lane] ?? laneLabels[lane])
   }
 
+  function drawHeld(tables: Iterable<string>) {
+    for (const table of new Set(tables)) held.set(table, board.heldByAny(room.lists.get(`seated:${table}`)))
+  }
+
   function draw(touched: Touched) {
     const stale = new Set(touched.get('tickets'))
     for (const id of touched.get('claims') ?? []) stale.add(claimParts(id).ticket)
-    if (touched.has('people') || touched.has('tables') || touched.has('seats')) {
+    const isRoomStale = touched.has('people') || touched.has('tables') || touched.has('seats')
+    if (isRoomStale) {
       const merged = room.draw(touched)
       if (merged) for (const id of records.ids('claims')) stale.add(claimParts(id).ticket)
     }
-    if (stale.size > 0) board.draw(stale)
+    const hands = stale.size > 0 ? [...board.draw(stale)] : []
+    drawHeld(isRoomStale ? records.ids('tables') : hands.flatMap((person) => room.seats.get(person) ?? []))
     if (touched.has('meta')) drawFacts()
     for (const cells of all) cells.wake()
   }
@@ -99,6 +111,9 @@ export function createBoardView(from: Registers): BoardView {
     closedTables: room.lists.cell('closedTables'),
     seat: (person) => room.seats.cell(person),
     seated: (table) => room.lists.cell(`seated:${table}`),
+    standing: room.lists.cell('standing'),
+    elsewhere: room.lists.cell('elsewhere'),
+    heldAt: (table) => held.cell(table),
     holding: (person) => board.lists.cell(`holding:${person}`),
     close: stop,
   }

@@ -23,7 +23,7 @@ export function createRoomView(records: Records) {
   const tables = createCells<Entity<'tables'> | undefined>(undefined, sameJson)
   const seats = createCells<string | null>(null)
   const also = createCells<readonly Entry[]>(noEntries, sameJson)
-  /** By name: `people`, `removed`, `tables`, `closedTables`, `seated:<table>`. */
+  /** By name: `people`, `removed`, `standing`, `elsewhere`, `tables`, `closedTables`, `seated:<table>`. */
   const lists = createCells<readonly string[]>(none, sameList)
   const whom = personOf((id) => records.get('people', id))
 
@@ -79,6 +79,10 @@ export function createRoomView(records: Records) {
     }
     for (const person of listed) at.get(seats.get(person) ?? '')?.push(person)
     for (const id of records.ids('tables')) lists.set(`seated:${id}`, at.get(id) ?? none)
+    const unseated = (remote: boolean) =>
+      listed.filter((id) => seats.get(id) === null && (people.get(id)?.remote ?? false) === remote)
+    lists.set('standing', unseated(false))
+    lists.set('elsewhere', unseated(true))
   }
 
   /** Where somebody last said they sit, or sat under another record of theirs, as long as they said nothing. */

@@ -41,7 +41,8 @@ export function createTicketsView(records: Records, whom: PersonOf) {
     }
   }
 
-  function drawTickets(ids: ReadonlySet<string>) {
+  /** Answers whose tickets changed. */
+  function drawTickets(ids: ReadonlySet<string>): ReadonlySet<string> {
     const staleLanes = new Set<Lane>()
     const stalePeople = new Set<string>()
     for (const id of ids) {
@@ -58,6 +59,7 @@ export function createTicketsView(records: Records, whom: PersonOf) {
     }
     for (const person of stalePeople) lists.set(`holding:${person}`, holdingOf(person))
     if (staleLanes.size > 0) lists.set('tickets', [...tickets.keys()])
+    return stalePeople
   }
 
   function holdingOf(person: string): readonly string[] {
@@ -70,5 +72,12 @@ export function createTicketsView(records: Records, whom: PersonOf) {
     return active.toSorted((a, b) => since(a) - since(b) || (a < b ? -1 : 1))
   }
 
-  return { tickets, lists, all: [tickets, lists], draw: drawTickets }
+  /** All tickets that any of these people is on, whatever their lane. */
+  function heldByAny(people: readonly string[]): readonly string[] {
+    const held = new Set<string>()
+    for (const person of people) for (const ticket of heldBy.get(person) ?? none) held.add(ticket)
+    return [...held].toSorted()
+  }
+
+  return { tickets, lists, heldByAny, all: [tickets, lists], draw: drawTickets }
 }
