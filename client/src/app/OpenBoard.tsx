@@ -3,6 +3,7 @@ import { useEffect } from 'react'
 import { useLocation } from 'wouter'
 import { Board } from '../board/Board.tsx'
 import { boardPath } from '../board/paths.ts'
+import { DragLayer } from '../drag/DragLayer.tsx'
 import { Fetched } from '../parts/Fetched.tsx'
 import { RoomStrip } from '../people/RoomStrip.tsx'
 import { SeatAsk } from '../people/SeatAsk.tsx'
@@ -28,14 +29,16 @@ export function OpenBoard({ ticket, justJoined }: Props) {
   }, [name])
   return (
     <div className="open-board">
-      <div className="table-top" inert={covered}>
-        <Head />
-        <RoomStrip />
-        <SeatAsk asked={justJoined} />
-        <main className="board" aria-label="Board">
-          <Board open={ticket} />
-        </main>
-      </div>
+      <DragLayer>
+        <div className="table-top" inert={covered}>
+          <Head />
+          <RoomStrip />
+          <SeatAsk asked={justJoined} />
+          <main className="board" aria-label="Board">
+            <Board open={ticket} />
+          </main>
+        </div>
+      </DragLayer>
       {ticket !== undefined && <OpenTicket key={ticket} id={ticket} />}
       <OpenSheet />
       <Toasts />

@@ -3,9 +3,11 @@ import { useMemo } from 'react'
 import { lanes } from '@taula/shared/board/kinds/tickets'
 import type { Lane as LaneName } from '@taula/shared/board/kinds/tickets'
 import { Fetched, fetchable } from '../parts/Fetched.tsx'
+import { useSession } from '../sync/SessionContext.tsx'
 import { screen, useScreen } from '../ui/screen.ts'
 import './board.css'
-import { DragLayer } from './DragLayer.tsx'
+import { CardCarrierProvider, createCardCarrier } from './cardCarrier.tsx'
+import { useCommands } from './commands.ts'
 import { useDrag } from './dragState.ts'
 import { EmptyBoard } from './EmptyBoard.tsx'
 import { Lane } from './Lane.tsx'
@@ -24,14 +26,17 @@ export function Board({ open }: Props) {
   const parkedShown = useScreen((state) => state.parkedShown)
   const shown = useMemo(() => lanes.filter((lane) => lane !== 'parked' || parkedShown), [parkedShown])
   const handles = useMemo(() => createLaneHandles(lanes), [])
+  const { view } = useSession()
+  const { move } = useCommands()
+  const carrier = useMemo(() => createCardCarrier({ handles, view, move }), [handles, view, move])
   const menu = useScreen((state) => state.menu)
   return (
     <LaneHandlesProvider value={handles}>
       <Keys open={open} />
       <LaneSwitcher />
-      <DragLayer>
+      <CardCarrierProvider value={carrier}>
         <Lanes lanes={shown} />
-      </DragLayer>
+      </CardCarrierProvider>
       <EmptyBoard />
       {menu && (
         <Fetched

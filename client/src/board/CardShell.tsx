@@ -1,7 +1,9 @@
 // The part of a card that dnd-kit redraws at every step of a drag: hooks only, no data. The card itself is memoised.
 import { memo, useMemo } from 'react'
 import { useDraggable } from '@dnd-kit/core'
+import type { Load } from '../drag/carrier.ts'
 import { Card } from './Card.tsx'
+import { useCardCarrier } from './cardCarrier.tsx'
 import { DragHandle } from './DragHandle.tsx'
 
 interface Props {
@@ -10,7 +12,9 @@ interface Props {
 }
 
 export const CardShell = memo(function CardShell({ id, tabStop }: Props) {
-  const { setNodeRef, setActivatorNodeRef, listeners, attributes, isDragging } = useDraggable({ id })
+  const carrier = useCardCarrier()
+  const data: Load = { load: { carrier, id } }
+  const { setNodeRef, setActivatorNodeRef, listeners, attributes, isDragging } = useDraggable({ id, data })
   const describedBy = attributes['aria-describedby']
   const handle = useMemo(
     () => (

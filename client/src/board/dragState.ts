@@ -1,4 +1,4 @@
-// A drag while it lasts: which card, where it would land, and how it ended.
+// A card's drag while it lasts: which card, where it would land, and how it ended.
 import type { Lane } from '@taula/shared/board/kinds/tickets'
 import { create } from 'zustand'
 
@@ -11,7 +11,6 @@ export interface Place {
 interface DragState {
   readonly ticket: string | null
   readonly place: Place | null
-  readonly by: 'pointer' | 'keyboard'
   /** The last drag and how it went, for the voice. */
   readonly last: {
     readonly ticket: string
@@ -20,14 +19,13 @@ interface DragState {
   } | null
 }
 
-export const useDrag = create<DragState>()(() => ({ ticket: null, place: null, by: 'pointer', last: null }))
+export const useDrag = create<DragState>()(() => ({ ticket: null, place: null, last: null }))
 
 const same = (a: Place | null, b: Place | null) => a?.lane === b?.lane && a?.index === b?.index
 
 export const drag = {
   get: useDrag.getState,
-  begin: (ticket: string, place: Place | null, by: DragState['by']) =>
-    useDrag.setState({ ticket, place, by, last: null }),
+  begin: (ticket: string, place: Place | null) => useDrag.setState({ ticket, place, last: null }),
   hover(place: Place | null) {
     if (!same(useDrag.getState().place, place)) useDrag.setState({ place })
   },

@@ -1,5 +1,6 @@
 // Where a dragged card would land. Pure: from the pointer and what lies on the screen, or from an arrow key.
 import type { Lane } from '@taula/shared/board/kinds/tickets'
+import type { Arrow } from '../drag/carrier.ts'
 import type { Place } from './dragState.ts'
 
 /** A lane as it lies on the screen, in the window's coordinates; cards may lie above or below what is seen. */
@@ -59,9 +60,6 @@ export function neighbours(
 /** How many places a lane has for the ticket, less one. */
 export const lastIndex = (ids: readonly string[], ticket: string): number =>
   ids.includes(ticket) ? ids.length - 1 : ids.length
-
-export type Arrow = 'ArrowUp' | 'ArrowDown' | 'ArrowLeft' | 'ArrowRight'
-export const isArrow = (code: string): code is Arrow => /^Arrow(Up|Down|Left|Right)$/.test(code)
 
 /** The next place when a card is moved by arrow keys. `lastOf` answers the last index of a lane. */
 export function stepPlace(

@@ -2,10 +2,10 @@
 import { useEffect } from 'react'
 import { useLocation } from 'wouter'
 import { useUndo } from '../act/useAct.ts'
+import { isDragging } from '../drag/carried.ts'
 import { useSession } from '../sync/SessionContext.tsx'
 import { screen } from '../ui/screen.ts'
 import { useCommands } from './commands.ts'
-import { drag } from './dragState.ts'
 import { directionOf, nextCard } from './focus.ts'
 import type { Direction } from './focus.ts'
 import { isBusy, isTyping, isUndo } from './keys.ts'
@@ -23,7 +23,7 @@ export function useBoardKeys(open: string | undefined): void {
 
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || isTyping(event.target) || isBusy() || drag.get().ticket !== null) return
+      if (event.defaultPrevented || isTyping(event.target) || isBusy() || isDragging()) return
       if (isUndo(event)) return handled(event, undo)
       if (event.ctrlKey || event.metaKey || event.altKey) return
       const direction = directionOf(event.key)

@@ -1,22 +1,13 @@
-// What a screen reader says during a drag by keyboard, in plain words.
-import type { Lane } from '@taula/shared/board/kinds/tickets'
+// What a screen reader says while a card is carried by keyboard, in plain words.
 import { useLane, useLaneLabel, useTicket } from '../sync/hooks.ts'
 import { useDrag } from './dragState.ts'
 import type { Place } from './dragState.ts'
 import { shortName } from './words.ts'
 
-export const instructions =
-  'Press space to pick the card up. Left and right arrows change the lane, up and down its place. Space puts it down, Escape puts it back.'
-
-export function DragVoice() {
-  const { ticket, place, last, by } = useDrag()
-  const speaking = by === 'keyboard'
-  return (
-    <output aria-live="assertive" className="visually-hidden">
-      {speaking && ticket !== null && place && <Where ticket={ticket} place={place} />}
-      {speaking && last && <Ended ticket={last.ticket} place={last.place} how={last.how} />}
-    </output>
-  )
+export function CardVoice() {
+  const { ticket, place, last } = useDrag()
+  if (ticket !== null) return place && <Where ticket={ticket} place={place} />
+  return last && <Ended ticket={last.ticket} place={last.place} how={last.how} />
 }
 
 function Where({ ticket, place }: { readonly ticket: string; readonly place: Place }) {
@@ -36,8 +27,7 @@ function Ended({ ticket, place, how }: EndedProps) {
 }
 
 function usePlaceWords(ticket: string, place: Place): string {
-  const lane: Lane = place.lane
-  const ids = useLane(lane)
+  const ids = useLane(place.lane)
   const places = ids.includes(ticket) ? ids.length : ids.length + 1
-  return `${useLaneLabel(lane)}, place ${place.index + 1} of ${places}`
+  return `${useLaneLabel(place.lane)}, place ${place.index + 1} of ${places}`
 }
