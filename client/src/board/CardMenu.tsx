@@ -10,60 +10,44 @@ import {
   Undo2,
 } from 'lucide-react'
 import { DropdownMenu } from 'radix-ui'
-import { useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 import { useLocation } from 'wouter'
 import { lanes } from '@taula/shared/board/kinds/tickets'
 import type { Lane } from '@taula/shared/board/kinds/tickets'
 import type { Ticket } from '@taula/shared/select/tickets'
+import { Menu, MenuItem, MenuLabel, MenuLine, keepOpen, useFirstFocus } from '../parts/Menu.tsx'
 import { useLane, useLaneLabel, useMe, useTicket } from '../sync/hooks.ts'
 import { useSession } from '../sync/SessionContext.tsx'
 import { screen } from '../ui/screen.ts'
-import type { CardMenu as Menu } from '../ui/screen.ts'
-import './cardMenu.css'
+import type { CardMenu as OpenMenu } from '../ui/screen.ts'
 import { useCommands } from './commands.ts'
 import { ticketPath } from './paths.ts'
 import { lastIndex } from './place.ts'
 import { shortName } from './words.ts'
 
-export function CardMenu({ menu }: { readonly menu: Menu }) {
+export function CardMenu({ menu }: { readonly menu: OpenMenu }) {
   const ticket = useTicket(menu.ticket)
   const [step, setStep] = useState<'card' | 'move' | Lane>(menu.step)
   if (!ticket) return null
   const name = shortName(ticket)
   return (
-    <DropdownMenu.Root open modal={false} onOpenChange={(open) => !open && screen.openMenu(null)}>
-      <DropdownMenu.Trigger asChild>
-        {/* Only a place: what was pressed says that a menu opens. */}
-        <button
-          type="button"
-          className="menu-anchor"
-          aria-hidden="true"
-          tabIndex={-1}
-          style={{ left: menu.at.x, top: menu.at.y }}
-        />
-      </DropdownMenu.Trigger>
-      <DropdownMenu.Portal container={landmark()}>
-        <DropdownMenu.Content
-          className="menu"
-          align="end"
-          collisionPadding={8}
-          aria-label={step === 'card' ? `More about ${name}` : `Move ${name} to`}
-          aria-labelledby={undefined}
-          onCloseAutoFocus={(event) => {
-            event.preventDefault()
-            const panel = openPanel()
-            if (panel) panel.focus()
-            else screen.want(menu.ticket)
-          }}
-        >
-          {step === 'card' && <CardStep ticket={ticket} onMove={() => setStep('move')} />}
-          {step === 'move' && <LaneStep ticket={ticket} onLane={setStep} />}
-          {step !== 'card' && step !== 'move' && (
-            <EndStep ticket={ticket} lane={step} onBack={() => setStep('move')} />
-          )}
-        </DropdownMenu.Content>
-      </DropdownMenu.Portal>
-    </DropdownMenu.Root>
+    <Menu
+      label={step === 'card' ? `More about ${name}` : `Move ${name} to`}
+      at={menu.at}
+      container={landmark()}
+      onClose={() => screen.openMenu(null)}
+      onFocusBack={() => {
+        const panel = openPanel()
+        if (panel) panel.focus()
+        else screen.want(menu.ticket)
+      }}
+    >
+      {step === 'card' && <CardStep ticket={ticket} onMove={() => setStep('move')} />}
+      {step === 'move' && <LaneStep ticket={ticket} onLane={setStep} />}
+      {step !== 'card' && step !== 'move' && (
+        <EndStep ticket={ticket} lane={step} onBack={() => setStep('move')} />
+      )}
+    </Menu>
   )
 }
 
@@ -83,19 +67,19 @@ function CardStep({ ticket, onMove }: StepProps & { readonly onMove: () => void 
   const isMine = ticket.holders.some(({ person }) => person === me)
   return (
     <>
-      <Item
+      <MenuItem
         onSelect={() => go(ticketPath(boardId, ticket.id))}
         icon={<Maximize2 />}
         words="Open"
         shortcut="Enter"
       />
-      <Item
+      <MenuItem
         onSelect={() => commands.toggleClaim(ticket.id)}
         icon={isMine ? <Undo2 /> : <Hand />}
         words={isMine ? 'Release' : 'Claim'}
         shortcut="C"
       />
-      <Item onSelect={keepOpen(onMove)} icon={<MoveRight />} words="Move to…" shortcut="M" />
+      <MenuItem onSelect={keepOpen(onMove)} icon={<MoveRight />} words="Move to…" shortcut="M" />
       {ticket.upstream && (
         <DropdownMenu.Item className="menu-item" asChild>
           <a href={ticket.upstream.url} target="_blank" rel="noreferrer">
@@ -104,23 +88,17 @@ function CardStep({ ticket, onMove }: StepProps & { readonly onMove: () => void 
           </a>
         </DropdownMenu.Item>
       )}
-      <DropdownMenu.Separator className="menu-line" />
-      <Item onSelect={() => commands.withdraw(ticket.id)} words="Take off the board" />
+      <MenuLine />
+      <MenuItem onSelect={() => commands.withdraw(ticket.id)} words="Take off the board" />
     </>
   )
-}
-
-/** The menu stays: another step of it follows. */
-const keepOpen = (next: () => void) => (event: Event) => {
-  event.preventDefault()
-  next()
 }
 
 function LaneStep({ ticket, onLane }: StepProps & { readonly onLane: (lane: Lane) => void }) {
   const first = useFirstFocus()
   return (
     <>
-      <DropdownMenu.Label className="menu-label">Move {shortName(ticket)} to…</DropdownMenu.Label>
+      <MenuLabel>Move {shortName(ticket)} to…</MenuLabel>
       {lanes.map((lane, i) => (
         <LaneItem
           key={lane}
@@ -156,44 +134,20 @@ function EndStep({ ticket, lane, onBack }: StepProps & { readonly lane: Lane; re
   const ids = useLane(lane)
   return (
     <>
-      <DropdownMenu.Label className="menu-label">{useLaneLabel(lane)}</DropdownMenu.Label>
-      <Item
+      <MenuLabel>{useLaneLabel(lane)}</MenuLabel>
+      <MenuItem
         ref={first}
         onSelect={() => move(ticket.id, lane, 0)}
         icon={<ArrowUpToLine />}
         words="To the top"
       />
-      <Item
+      <MenuItem
         onSelect={() => move(ticket.id, lane, lastIndex(ids, ticket.id))}
         icon={<ArrowDownToLine />}
         words="To the bottom"
       />
-      <DropdownMenu.Separator className="menu-line" />
-      <Item onSelect={keepOpen(onBack)} icon={<ArrowLeft />} words="Another lane" />
+      <MenuLine />
+      <MenuItem onSelect={keepOpen(onBack)} icon={<ArrowLeft />} words="Another lane" />
     </>
   )
 }
-
-/** A new step of the menu begins at its first entry. */
-function useFirstFocus() {
-  const ref = useRef<HTMLDivElement>(null)
-  useEffect(() => ref.current?.focus(), [])
-  return ref
-}
-
-interface ItemProps {
-  readonly words: string
-  readonly icon?: React.ReactNode
-  readonly shortcut?: string
-  readonly onSelect: (event: Event) => void
-  readonly ref?: React.Ref<HTMLDivElement>
-}
-const Item = ({ words, icon, shortcut, onSelect, ref }: ItemProps) => (
-  <DropdownMenu.Item ref={ref} className="menu-item" onSelect={onSelect}>
-    <span className="menu-icon" aria-hidden="true">
-      {icon}
-    </span>
-    <span>{words}</span>
-    {shortcut !== undefined && <kbd aria-hidden="true">{shortcut}</kbd>}
-  </DropdownMenu.Item>
-)
