@@ -1,25 +1,15 @@
 // Light, dark, or as the device says; remembered by this browser.
 import { create } from 'zustand'
+import { recall, remember } from './memory.ts'
 
 export const themes = ['auto', 'light', 'dark'] as const
 export type Theme = (typeof themes)[number]
-const storageKey = 'taula.theme'
 const next: Readonly<Record<Theme, Theme>> = { auto: 'light', light: 'dark', dark: 'auto' }
 
 const isTheme = (text: string | null): text is Theme => text !== null && Object.hasOwn(next, text)
 
-/** Undefined where the browser's owner forbade storage: such browsers throw at its mere mention. */
-function store(): Storage | undefined {
-  try {
-    return localStorage
-  } catch {
-    // Then the theme holds as long as the page.
-    return undefined
-  }
-}
-
 function remembered(): Theme {
-  const text = store()?.getItem(storageKey) ?? null
+  const text = recall('theme')
   return isTheme(text) ? text : 'auto'
 }
 
@@ -33,7 +23,7 @@ interface ThemeState {
 export const useTheme = create<ThemeState>()((set, get) => ({
   theme: remembered(),
   choose(theme) {
-    store()?.setItem(storageKey, theme)
+    remember('theme', theme)
     set({ theme })
   },
   turn: () => get().choose(next[get().theme]),
