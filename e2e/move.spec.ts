@@ -1,21 +1,7 @@
 // Moving a card: by mouse, by touch, by keyboard and through "Move to…" it ends in the same place for everybody.
-import type { Locator, Page } from '@playwright/test'
+import type { Locator } from '@playwright/test'
+import { drag, fingerOf, middleOf } from './hands.ts'
 import { expect, test } from './stage.ts'
-
-async function middleOf(target: Locator): Promise<{ x: number; y: number }> {
-  const box = await target.boundingBox()
-  if (!box) throw new Error('not on the screen')
-  return { x: box.x + box.width / 2, y: box.y + box.height / 2 }
-}
-
-async function drag(page: Page, from: Locator, to: { x: number; y: number }): Promise<void> {
-  const start = await middleOf(from)
-  await page.mouse.move(start.x, start.y)
-  await page.mouse.down()
-  await page.mouse.move(start.x + 12, start.y + 4, { steps: 3 })
-  await page.mouse.move(to.x, to.y, { steps: 12 })
-  await page.mouse.up()
-}
 
 test.beforeEach(async ({ joins }) => {
   const ada = await joins('Ada')
@@ -79,27 +65,19 @@ test('through “Move to…”, with the key M', async ({ joins }) => {
 
 test('by touch: a long press picks up, a swipe scrolls', async ({ joins }) => {
   const bo = await joins('Bo', { device: { viewport: { width: 1024, height: 768 }, hasTouch: true } })
-  const touch = await bo.context.newCDPSession(bo.page)
-  const at = (type: string, x: number, y: number) =>
-    touch.send('Input.dispatchTouchEvent', {
-      type: type as 'touchStart',
-      touchPoints: type === 'touchEnd' ? [] : [{ x, y }],
-    })
+  const finger = await fingerOf(bo.page)
   const from = await middleOf(bo.card('First').getByRole('heading'))
   const to = await middleOf(bo.lane('ready'))
 
   // A swipe: moves at once, so it is a scroll and no card follows.
-  await at('touchStart', from.x, from.y)
-  for (let i = 1; i <= 5; i++) await at('touchMove', from.x, from.y - 20 * i)
-  await at('touchEnd', 0, 0)
+  await finger.swipe(from, { x: from.x, y: from.y - 100 })
   await bo.sees('First', 'triage')
 
   // A long press: the card says that it is lifted before it moves.
-  await at('touchStart', from.x, from.y)
+  await finger.down(from)
   await expect(bo.page.locator('[data-dragging="true"]').first()).toBeAttached()
-  for (let i = 1; i <= 10; i++)
-    await at('touchMove', from.x + ((to.x - from.x) * i) / 10, from.y + ((to.y - from.y) * i) / 10)
-  await at('touchEnd', 0, 0)
+  await finger.moveTo(to)
+  await finger.up()
   await bo.sees('First', 'ready')
 })
 
