@@ -94,6 +94,32 @@ export class Person {
     await this.page.getByRole('menuitem', { name: tool }).click()
   }
 
+  get floor(): Locator {
+    return this.page.getByRole('complementary', { name: 'The floor' })
+  }
+  /** Beside the board on a wide window, where it may be open already; on a phone in its place. */
+  async opensFloor(): Promise<void> {
+    const ways = [
+      this.page.getByRole('button', { name: 'Floor', exact: true }),
+      this.page.getByRole('button', { name: /^Floor: tables/ }),
+    ]
+    for (const way of ways) if (await way.isVisible()) await way.click()
+    await expect(this.floor).toBeVisible()
+  }
+  async closesFloor(): Promise<void> {
+    const close = this.floor.getByRole('button', { name: 'Close the floor' })
+    if (await close.isVisible()) await close.click()
+    else await this.page.getByRole('button', { name: 'Board', exact: true }).click()
+    await expect(this.floor).toBeHidden()
+  }
+  /** A table on the floor, or `Standing`. */
+  table(label: string): Locator {
+    return this.floor.getByRole('region', { name: label, exact: true })
+  }
+  at(label: string, name: string): Locator {
+    return this.table(label).getByRole('listitem').filter({ hasText: name })
+  }
+
   async addTicket(title: string): Promise<void> {
     await this.page.getByRole('button', { name: 'New ticket' }).click()
     const field = this.page.getByRole('dialog').getByRole('textbox')

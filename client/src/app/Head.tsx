@@ -3,6 +3,7 @@ import { CircleHelp, FileInput, Moon, Plus, Settings, Sun, SunMoon, Users } from
 import type { ReactNode } from 'react'
 import { SearchField } from '../board/SearchField.tsx'
 import { ParkedButton } from '../board/ParkedButton.tsx'
+import { TableFilter } from '../board/TableFilter.tsx'
 import { Logo } from '../parts/Logo.tsx'
 import { StatusLine } from '../session/StatusLine.tsx'
 import { useBoardFacts, useMyRole } from '../sync/hooks.ts'
@@ -23,7 +24,10 @@ export function Head() {
           <StatusLine onJoinAgain={useJoinAgain()} />
         </div>
       </div>
-      <SearchField />
+      <div className="head-find">
+        <SearchField />
+        <TableFilter />
+      </div>
       <div className="head-tools">
         <button
           type="button"

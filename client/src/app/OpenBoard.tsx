@@ -4,17 +4,19 @@ import { useLocation } from 'wouter'
 import { Board } from '../board/Board.tsx'
 import { boardPath } from '../board/paths.ts'
 import { DragLayer } from '../drag/DragLayer.tsx'
-import { Fetched } from '../parts/Fetched.tsx'
+import { Fetched, WhenFetched } from '../parts/Fetched.tsx'
 import { RoomStrip } from '../people/RoomStrip.tsx'
 import { SeatAsk } from '../people/SeatAsk.tsx'
+import { ViewSwitch } from '../people/ViewSwitch.tsx'
 import { Toasts } from '../session/Toasts.tsx'
 import { useBoardFacts } from '../sync/hooks.ts'
 import { useSession } from '../sync/SessionContext.tsx'
+import { floor, useFloorShown } from '../ui/floor.ts'
 import { screen, useScreen } from '../ui/screen.ts'
 import { useNarrow } from '../ui/viewport.ts'
 import './openBoard.css'
 import { Head } from './Head.tsx'
-import { sheets, ticketPanel } from './late.ts'
+import { fetchCarrying, floorGround, floorPanel, personMenu, sheets, ticketPanel } from './late.ts'
 
 interface Props {
   readonly ticket: string | undefined
@@ -23,21 +25,31 @@ interface Props {
 
 export function OpenBoard({ ticket, justJoined }: Props) {
   const name = useBoardFacts()?.name
-  const covered = useNarrow() && ticket !== undefined
+  const narrow = useNarrow()
+  const covered = narrow && ticket !== undefined
+  const onFloor = useFloorShown()
+  useEffect(() => {
+    if (onFloor) void fetchCarrying()
+  }, [onFloor])
   useEffect(() => {
     document.title = name === undefined ? 'Taula' : `${name} · Taula`
   }, [name])
   return (
     <div className="open-board">
       <DragLayer>
-        <div className="table-top" inert={covered}>
+        <div className="table-top" data-floor={onFloor} inert={covered}>
           <Head />
           <RoomStrip />
           <SeatAsk asked={justJoined} />
-          <main className="board" aria-label="Board">
+          {onFloor && <Fetched part={floorPanel} props={{}} onClose={() => floor.show(false)} />}
+          {/* On a phone the floor lies over it. */}
+          <main className="board" aria-label="Board" inert={narrow && onFloor}>
             <Board open={ticket} />
           </main>
+          <ViewSwitch />
         </div>
+        <WhenFetched part={floorGround} props={{}} />
+        <OpenPersonMenu />
       </DragLayer>
       {ticket !== undefined && <OpenTicket key={ticket} id={ticket} />}
       <OpenSheet />
@@ -50,6 +62,12 @@ function OpenTicket({ id }: { readonly id: string }) {
   const { boardId } = useSession()
   const [, go] = useLocation()
   return <Fetched part={ticketPanel} props={{ id }} onClose={() => go(boardPath(boardId))} />
+}
+
+function OpenPersonMenu() {
+  const menu = useScreen((state) => state.personMenu)
+  if (!menu) return null
+  return <Fetched part={personMenu} props={{ menu }} onClose={() => screen.openPersonMenu(null)} />
 }
 
 function OpenSheet() {

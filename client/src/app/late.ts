@@ -1,12 +1,20 @@
 // What lies over the board: not in the first load, fetched before it is wanted.
-import { cardMenu } from '../board/Board.tsx'
+import { cardMenu, ticketGround } from '../board/Board.tsx'
 import { noteEditor } from '../board/ticket/noteEditor.ts'
 import { fetchable } from '../parts/Fetched.tsx'
 import type { Fetchable } from '../parts/Fetched.tsx'
+import { moving } from '../people/RoomStrip.tsx'
 import type { Sheet } from '../ui/screen.ts'
 
 export const ticketPanel = fetchable(() =>
   import('../board/TicketPanel.tsx').then(({ TicketPanel }) => TicketPanel),
+)
+export const floorPanel = fetchable(() => import('../people/Floor.tsx').then(({ Floor }) => Floor))
+export const personMenu = fetchable(() =>
+  import('../people/PersonMenu.tsx').then(({ PersonMenu }) => PersonMenu),
+)
+export const floorGround = fetchable(() =>
+  import('../people/Floor.tsx').then(({ FloorGround }) => FloorGround),
 )
 export const sheets: Readonly<Record<Sheet, Fetchable<object>>> = {
   add: fetchable(() => import('../board/AddTicket.tsx').then(({ AddTicket }) => AddTicket)),
@@ -14,6 +22,7 @@ export const sheets: Readonly<Record<Sheet, Fetchable<object>>> = {
   people: fetchable(() => import('../people/PeopleSheet.tsx').then(({ PeopleSheet }) => PeopleSheet)),
   settings: fetchable(() => import('./SettingsSheet.tsx').then(({ SettingsSheet }) => SettingsSheet)),
   device: fetchable(() => import('./DeviceSheet.tsx').then(({ DeviceSheet }) => DeviceSheet)),
+  putOn: fetchable(() => import('../board/PutOnTicket.tsx').then(({ PutOnTicket }) => PutOnTicket)),
   keys: fetchable(() => import('../session/KeysSheet.tsx').then(({ KeysSheet }) => KeysSheet)),
 }
 
@@ -24,11 +33,28 @@ export const isThatYou = fetchable(() =>
   import('../session/IsThatYou.tsx').then(({ IsThatYou }) => IsThatYou),
 )
 
-/** In the order in which they are missed. What cannot be reached now is asked for again when it is needed. */
-export async function fetchAll(): Promise<void> {
-  const first = [isThatYou, codePage, sheets.add, ticketPanel, cardMenu]
-  for (const part of [...first, ...Object.values(sheets), noteEditor])
-    await part.fetch().catch(() => undefined)
+/** What dragging people needs. */
+const carrying = [floorGround, ticketGround, moving]
+
+/** In the order in which they are missed. */
+export const fetchAll = () =>
+  fetchEach([
+    isThatYou,
+    codePage,
+    sheets.add,
+    floorPanel,
+    ...carrying,
+    ticketPanel,
+    cardMenu,
+    personMenu,
+    ...Object.values(sheets),
+    noteEditor,
+  ])
+export const fetchCarrying = () => fetchEach(carrying)
+
+/** What cannot be reached now is asked for again when it is needed. */
+async function fetchEach(parts: readonly { fetch(): Promise<unknown> }[]): Promise<void> {
+  for (const part of parts) await part.fetch().catch(() => undefined)
 }
 
 /**

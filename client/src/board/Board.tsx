@@ -2,7 +2,7 @@
 import { useMemo } from 'react'
 import { lanes } from '@taula/shared/board/kinds/tickets'
 import type { Lane as LaneName } from '@taula/shared/board/kinds/tickets'
-import { Fetched, fetchable } from '../parts/Fetched.tsx'
+import { Fetched, WhenFetched, fetchable } from '../parts/Fetched.tsx'
 import { useSession } from '../sync/SessionContext.tsx'
 import { screen, useScreen } from '../ui/screen.ts'
 import './board.css'
@@ -16,6 +16,10 @@ import { LaneSwitcher } from './LaneSwitcher.tsx'
 import { useBoardKeys } from './useBoardKeys.ts'
 
 export const cardMenu = fetchable(() => import('./CardMenu.tsx').then(({ CardMenu }) => CardMenu))
+
+export const ticketGround = fetchable(() =>
+  import('./PutOnTicket.tsx').then(({ TicketGround }) => TicketGround),
+)
 
 interface Props {
   /** The ticket whose page is open. */
@@ -37,6 +41,7 @@ export function Board({ open }: Props) {
       <CardCarrierProvider value={carrier}>
         <Lanes lanes={shown} />
       </CardCarrierProvider>
+      <WhenFetched part={ticketGround} props={{ handles }} />
       <EmptyBoard />
       {menu && (
         <Fetched

@@ -2,6 +2,7 @@
 import { memo, useMemo } from 'react'
 import { useDraggable } from '@dnd-kit/core'
 import type { Load } from '../drag/carrier.ts'
+import { useIsOver } from '../drag/personDrag.ts'
 import { Card } from './Card.tsx'
 import { useCardCarrier } from './cardCarrier.tsx'
 import { DragHandle } from './DragHandle.tsx'
@@ -31,7 +32,13 @@ export const CardShell = memo(function CardShell({ id, tabStop }: Props) {
   // The keyboard begins at the handle alone; elsewhere on the card space and enter mean other things.
   const { onKeyDown: _keyboard, ...pointer } = listeners ?? {}
   return (
-    <div ref={setNodeRef} className="card-shell" data-dragging={isDragging} {...pointer}>
+    <div
+      ref={setNodeRef}
+      className="card-shell"
+      data-dragging={isDragging}
+      data-welcome={useIsOver('board', id)}
+      {...pointer}
+    >
       <Card id={id} tabStop={tabStop} handle={handle} />
     </div>
   )

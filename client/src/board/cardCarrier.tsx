@@ -1,7 +1,7 @@
 // Carrying a card from place to place; a drop is one move, its neighbours named by their ids.
 import { createContext, useContext } from 'react'
 import type { Lane } from '@taula/shared/board/kinds/tickets'
-import type { Carrier, Point } from '../drag/carrier.ts'
+import type { Carrier } from '../drag/carrier.ts'
 import type { BoardSession } from '../sync/session.ts'
 import { useTicket } from '../sync/hooks.ts'
 import { CardFace } from './CardFace.tsx'
@@ -9,6 +9,7 @@ import { CardVoice } from './CardVoice.tsx'
 import type { Commands } from './commands.ts'
 import { drag } from './dragState.ts'
 import type { Place } from './dragState.ts'
+import { cornerAt } from './laneHandles.ts'
 import type { LaneHandles } from './laneHandles.ts'
 import { lastIndex, placeAt, stepPlace } from './place.ts'
 
@@ -38,7 +39,8 @@ export function createCardCarrier({ handles, view, move }: CardCarrierOptions): 
       const lastOf = (lane: Lane) => lastIndex(handles.get(lane)?.ids ?? [], ticket)
       const next = stepPlace(place, arrow, lanes, lastOf)
       drag.hover(next)
-      return corner(handles, next)
+      const handle = handles.get(next.lane)
+      return handle && cornerAt(handle, next.index)
     },
     end(ticket, how) {
       const { place } = drag.get()
@@ -51,16 +53,6 @@ export function createCardCarrier({ handles, view, move }: CardCarrierOptions): 
     Lifted: LiftedCard,
     Voice: CardVoice,
   }
-}
-
-/** Brings a place into view. Answers where the lifted card is drawn over it. */
-function corner(handles: LaneHandles, { lane, index }: Place): Point | undefined {
-  const handle = handles.get(lane)
-  handle?.reveal(index)
-  const box = handle?.box()
-  if (!box) return undefined
-  const lowest = window.innerHeight - 120
-  return { x: box.left + 14, y: Math.min(Math.max(box.top + box.middle(index), 0), lowest) }
 }
 
 function LiftedCard({ id }: { readonly id: string }) {

@@ -1,6 +1,7 @@
 // The lanes as they lie on the screen, for code that needs all of them: dragging and moving the focus.
 import { createContext, useContext } from 'react'
 import type { Lane } from '@taula/shared/board/kinds/tickets'
+import type { Point } from '../drag/carrier.ts'
 import type { ShownLane } from './focus.ts'
 import type { LaneBox } from './place.ts'
 
@@ -31,6 +32,15 @@ export function createLaneHandles(order: readonly Lane[]): LaneHandles {
       }
     },
   }
+}
+
+/** Brings a place of a lane into view. Answers where something carried there is drawn over it. */
+export function cornerAt(handle: LaneHandle, index: number): Point | undefined {
+  handle.reveal(index)
+  const box = handle.box()
+  if (!box) return undefined
+  const lowest = window.innerHeight - 120
+  return { x: box.left + 14, y: Math.min(Math.max(box.top + box.middle(index), 0), lowest) }
 }
 
 const Context = createContext<LaneHandles | undefined>(undefined)

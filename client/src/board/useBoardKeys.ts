@@ -4,6 +4,7 @@ import { useLocation } from 'wouter'
 import { useUndo } from '../act/useAct.ts'
 import { isDragging } from '../drag/carried.ts'
 import { useSession } from '../sync/SessionContext.tsx'
+import { floor } from '../ui/floor.ts'
 import { screen } from '../ui/screen.ts'
 import { useCommands } from './commands.ts'
 import { directionOf, nextCard } from './focus.ts'
@@ -49,6 +50,8 @@ function handled(event: KeyboardEvent, act: () => void): void {
 const sheets: Readonly<Record<string, (() => void) | undefined>> = {
   n: () => screen.open('add'),
   N: () => screen.open('add'),
+  f: floor.toggle,
+  F: floor.toggle,
   '?': () => screen.open('keys'),
   '/': () => document.querySelector<HTMLElement>('input[type=search]')?.focus(),
 }
@@ -81,6 +84,7 @@ function escape(open: string | undefined, close: () => void): void {
     close()
     screen.want(open)
   } else if (screen.get().query) screen.search('')
+  else screen.only(null)
 }
 
 function openMove(ticket: string): void {

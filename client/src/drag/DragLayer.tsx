@@ -9,9 +9,16 @@ import {
   useSensor,
   useSensors,
 } from '@dnd-kit/core'
-import type { Active, Announcements, DragStartEvent, KeyboardCoordinateGetter } from '@dnd-kit/core'
+import type {
+  Active,
+  Announcements,
+  DragStartEvent,
+  KeyboardCoordinateGetter,
+  Modifiers,
+} from '@dnd-kit/core'
 import type { ReactNode } from 'react'
 import { carried, useCarried } from './carried.ts'
+import { toPointer } from './toPointer.ts'
 import { isArrow } from './carrier.ts'
 import type { Load } from './carrier.ts'
 import { useFollowPointer } from './useFollowPointer.ts'
@@ -30,8 +37,14 @@ const keyboard: { readonly coordinateGetter: KeyboardCoordinateGetter } = {
 }
 /** Places are worked out from the pointer, so dnd-kit has no targets to find. */
 const noTargets = () => []
+const followsPointer = () => useCarried.getState().load?.carrier.follows === 'pointer'
+const modifiers: Modifiers = [(taken) => (followsPointer() ? toPointer(taken) : taken.transform)]
 /** Slow enough to stop at the next lane on a phone, where a lane fills the screen. */
-const autoScroll = { acceleration: 4, threshold: { x: 0.1, y: 0.14 } }
+const autoScroll = {
+  acceleration: 4,
+  threshold: { x: 0.1, y: 0.14 },
+  canScroll: () => !followsPointer(),
+}
 const silent = () => undefined
 /** The carrier's voice speaks instead: it knows the places. */
 const announcements: Announcements = {
@@ -88,7 +101,7 @@ export function DragLayer({ children }: { readonly children: ReactNode }) {
       <output aria-live="assertive" className="visually-hidden">
         <Voice />
       </output>
-      <DragOverlay dropAnimation={null} className="drag-overlay">
+      <DragOverlay dropAnimation={null} className="drag-overlay" modifiers={modifiers}>
         <Lifted />
       </DragOverlay>
     </DndContext>

@@ -18,6 +18,11 @@ export interface Carrier {
   /** An arrow key was pressed. Answers the corner where the lifted thing is drawn now; undefined: where it was. */
   step(id: string, arrow: Arrow): Point | undefined
   end(id: string, how: 'dropped' | 'cancelled'): void
+  /**
+   * Set for what is small: it is drawn right at the pointer and scrolls what lies under that. Else it keeps the distance
+   * at which it was taken hold of, and dnd-kit scrolls what it came from.
+   */
+  readonly follows?: 'pointer'
   /** What is drawn under the pointer. It carries no names of the page's contract. */
   readonly Lifted: ComponentType<{ readonly id: string }>
   /** What is read out while one carries by keyboard, and after. */

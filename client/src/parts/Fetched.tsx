@@ -1,7 +1,7 @@
 // A part of the page whose code is fetched when it is first wanted, or before. Where there is no network it says so, and
 // tries again when asked: the page around it stays.
-import { useEffect, useState } from 'react'
-import type { ComponentType } from 'react'
+import { useEffect, useState, useSyncExternalStore } from 'react'
+import type { ComponentType, ReactNode } from 'react'
 import { Dialog } from './Dialog.tsx'
 
 export interface Fetchable<P> {
@@ -9,17 +9,40 @@ export interface Fetchable<P> {
   readonly get: () => ComponentType<P> | undefined
   /** Rejects where it cannot be fetched now. */
   readonly fetch: () => Promise<ComponentType<P>>
+  /** Calls back when it has been fetched. Returns its own undo. */
+  readonly onFetched: (wake: () => void) => () => void
 }
 
 export function fetchable<P>(load: () => Promise<ComponentType<P>>): Fetchable<P> {
   let part: ComponentType<P> | undefined
+  const waiting = new Set<() => void>()
   return {
     get: () => part,
     async fetch() {
-      part ??= await load()
+      if (!part) {
+        part = await load()
+        for (const wake of waiting) wake()
+      }
       return part
     },
+    onFetched(wake) {
+      waiting.add(wake)
+      return () => waiting.delete(wake)
+    },
   }
+}
+
+interface WhenFetchedProps<P> {
+  readonly part: Fetchable<P>
+  readonly props: P
+  /** Shown until then. */
+  readonly before?: ReactNode
+}
+
+/** For what nobody asked for by name: it is there as soon as it has been fetched. */
+export function WhenFetched<P extends object>({ part, props, before = null }: WhenFetchedProps<P>) {
+  const fetched = { Part: useSyncExternalStore(part.onFetched, part.get) }
+  return fetched.Part ? <fetched.Part {...props} /> : before
 }
 
 type State<P> =

@@ -1,6 +1,14 @@
 // Everybody: table by table, who is here and what they are on; and what I say of myself.
 import { Dialog } from '../parts/Dialog.tsx'
-import { usePeople, usePresent, useSeat, useSeated, useTable, useTables } from '../sync/hooks.ts'
+import {
+  useElsewhere,
+  usePeople,
+  usePresent,
+  useSeated,
+  useStanding,
+  useTable,
+  useTables,
+} from '../sync/hooks.ts'
 import { screen } from '../ui/screen.ts'
 import { Myself } from './Myself.tsx'
 import './people.css'
@@ -21,7 +29,7 @@ export function PeopleSheet() {
         {tables.map((table) => (
           <Table key={table} id={table} />
         ))}
-        <Standing people={people} />
+        <Standing />
       </div>
     </Dialog>
   )
@@ -49,17 +57,17 @@ function Table({ id }: { readonly id: string }) {
   )
 }
 
-function Standing({ people }: { readonly people: readonly string[] }) {
+function Standing() {
+  const standing = useStanding()
+  const elsewhere = useElsewhere()
   return (
     <section className="table table-standing" aria-label="Not at a table">
       <h3>Not at a table</h3>
       <ul>
-        {people.map((person) => (
-          <StandingRow key={person} id={person} />
+        {[...standing, ...elsewhere].map((person) => (
+          <PersonRow key={person} id={person} />
         ))}
       </ul>
     </section>
   )
 }
-
-const StandingRow = ({ id }: { readonly id: string }) => (useSeat(id) === null ? <PersonRow id={id} /> : null)

@@ -1,41 +1,58 @@
 // One person in the room: whether they are connected, and what they are on.
 import { Link } from 'wouter'
 import { Avatar } from '../parts/Avatar.tsx'
-import { useHolding, useMe, usePerson, usePresent, useTicket } from '../sync/hooks.ts'
+import { useHolding, useIsPresent, useMe, usePerson, usePersonName, useTicket } from '../sync/hooks.ts'
 import { useSession } from '../sync/SessionContext.tsx'
 import { screen } from '../ui/screen.ts'
 
-export function PersonRow({ id }: { readonly id: string }) {
+export const PersonRow = ({ id }: { readonly id: string }) => (
+  <li className="person" data-person={id}>
+    <Avatar id={id} name={usePersonName(id)} away={!useIsPresent(id)} size="large" />
+    <PersonFacts id={id} />
+  </li>
+)
+
+interface FactsProps {
+  readonly id: string
+  /** Whom to ask at the table they sit at. */
+  readonly isLead?: boolean
+  readonly tabIndex?: number
+}
+export function PersonFacts({ id, isLead = false, tabIndex = 0 }: FactsProps) {
   const person = usePerson(id)
-  const name = person?.name ?? 'someone'
-  const here = usePresent().includes(id)
   const isMe = useMe() === id
+  const here = useIsPresent(id)
   const holding = useHolding(id)
   return (
-    <li className="person" data-person={id}>
-      <Avatar id={id} name={name} away={!here} size="large" />
-      <div>
-        <p className="person-name">
-          {name}
-          {isMe && <span className="person-tag"> you</span>}
-          {person?.newHere && <span className="person-tag person-new"> new here</span>}
-          {person?.remote && <span className="person-tag"> remote</span>}
-          {!here && <span className="person-tag"> not connected</span>}
-        </p>
-        {holding.map((ticket) => (
-          <On key={ticket} id={ticket} />
-        ))}
-      </div>
-    </li>
+    <div className="person-facts">
+      <p className="person-name">
+        {person?.name ?? 'someone'}
+        {isMe && <span className="person-tag"> you</span>}
+        {isLead && <span className="person-tag person-lead"> ask me</span>}
+        {person?.role === 'mentor' && <span className="person-tag"> mentor</span>}
+        {person?.newHere && <span className="person-tag person-new"> new here</span>}
+        {person?.remote && <span className="person-tag"> remote</span>}
+        {!here && <span className="person-tag person-away"> not connected</span>}
+      </p>
+      {holding.map((ticket) => (
+        <On key={ticket} id={ticket} tabIndex={tabIndex} />
+      ))}
+    </div>
   )
 }
 
-function On({ id }: { readonly id: string }) {
+function On({ id, tabIndex }: { readonly id: string; readonly tabIndex: number }) {
   const { boardId } = useSession()
   const ticket = useTicket(id)
   if (!ticket) return null
   return (
-    <Link className="person-on" href={`/b/${boardId}/t/${id}`} onClick={() => screen.open(null)}>
+    <Link
+      className="person-on"
+      href={`/b/${boardId}/t/${id}`}
+      draggable={false}
+      tabIndex={tabIndex}
+      onClick={() => screen.open(null)}
+    >
       {ticket.upstream && <b>#{ticket.upstream.number}</b>} {ticket.title}
     </Link>
   )

@@ -14,6 +14,7 @@ const groups: readonly (readonly [
       ['h j k l', 'The same, without leaving the home row'],
       ['Enter', 'Open the ticket'],
       ['/', 'Search: number, title, component, people; then Enter to the first found'],
+      ['F', 'The floor: tables and people'],
       ['Esc', 'Close'],
     ],
   ],
@@ -56,7 +57,8 @@ export const KeysSheet = () => (
       ))}
     </div>
     <p className="keys-more">
-      Drag with the mouse, with a long press, or with Tab to a card’s grip and then Space and the arrows.
+      Drag cards and people with the mouse, with a long press, or with Tab to the grip and then Space and the
+      arrows.
     </p>
   </Dialog>
 )

@@ -1,4 +1,5 @@
 // What components ask of a board: by id, answered with frozen entities or lists of ids.
+import { useSyncExternalStore } from 'react'
 import type { Role } from '@taula/shared/board/kind'
 import type { Lane } from '@taula/shared/board/kinds/tickets'
 import { minute } from './clock.ts'
@@ -28,8 +29,16 @@ export const useClosedTables = () => useCell(useView().closedTables)
 export const useTable = (id: string) => useCell(useView().table(id))
 export const useSeat = (person: string) => useCell(useView().seat(person))
 export const useSeated = (table: string) => useCell(useView().seated(table))
+export const useStanding = () => useCell(useView().standing)
+export const useElsewhere = () => useCell(useView().elsewhere)
+export const useHeldAt = (table: string) => useCell(useView().heldAt(table))
 export const useHolding = (person: string) => useCell(useView().holding(person))
 export const usePresent = () => useCell(useSession().present)
+/** Wakes only for this person, whoever else comes and goes. */
+export function useIsPresent(person: string): boolean {
+  const { present } = useSession()
+  return useSyncExternalStore(present.subscribe, () => present.get().includes(person))
+}
 export const useStatus = () => useCell(useSession().status)
 export function useMe(): string {
   const { view, joinedAs } = useSession()

@@ -2,7 +2,7 @@
 import { create } from 'zustand'
 
 /** What lies over the board; one at a time. */
-export type Sheet = 'add' | 'import' | 'people' | 'keys' | 'settings' | 'device'
+export type Sheet = 'add' | 'import' | 'people' | 'keys' | 'settings' | 'device' | 'putOn'
 
 /** The menu of one card, and where it hangs. */
 export interface CardMenu {
@@ -11,10 +11,21 @@ export interface CardMenu {
   readonly at: { readonly x: number; readonly y: number }
 }
 
+/** The menu of one person on the floor. */
+export interface PersonMenu {
+  readonly person: string
+  readonly at: CardMenu['at']
+}
+
 interface ScreenState {
   readonly query: string
+  /** Only tickets that people at this table are on. */
+  readonly onlyTable: string | null
   readonly sheet: Sheet | null
   readonly menu: CardMenu | null
+  readonly personMenu: PersonMenu | null
+  /** Who is to be put on a ticket, while the sheet for it is open. */
+  readonly putting: string | null
   /** The card that has, or should get back, the keyboard's focus. */
   readonly focused: string | null
   /** The card whose element takes the focus as soon as it is there. */
@@ -24,8 +35,11 @@ interface ScreenState {
 
 export const useScreen = create<ScreenState>()(() => ({
   query: '',
+  onlyTable: null,
   sheet: null,
   menu: null,
+  personMenu: null,
+  putting: null,
   focused: null,
   wanted: null,
   parkedShown: false,
@@ -34,7 +48,11 @@ export const useScreen = create<ScreenState>()(() => ({
 export const screen = {
   get: useScreen.getState,
   search: (query: string) => useScreen.setState({ query }),
-  open: (sheet: Sheet | null) => useScreen.setState({ sheet, menu: null }),
+  open: (sheet: Sheet | null) => useScreen.setState({ sheet, menu: null, personMenu: null }),
+  only: (onlyTable: string | null) => useScreen.setState({ onlyTable }),
+  putOnTicket: (putting: string) =>
+    useScreen.setState({ sheet: 'putOn', putting, menu: null, personMenu: null }),
+  openPersonMenu: (personMenu: PersonMenu | null) => useScreen.setState({ personMenu }),
   openMenu: (menu: CardMenu | null) => useScreen.setState({ menu }),
   /** A card got the focus. */
   focused: (ticket: string | null) => useScreen.setState({ focused: ticket, wanted: null }),

@@ -75,3 +75,7 @@ export function shouldPairUp(claims: readonly Entity<'claims'>[], whom: PersonOf
     return drivers.every(({ person }) => people.has(person))
   })
 }
+
+/** The role in which somebody is put on a ticket: alone they drive, beside others they pair. */
+export const joiningRole = (holders: readonly Holder[]): ClaimRole =>
+  holders.length === 0 ? 'driver' : 'pair'

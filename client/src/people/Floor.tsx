@@ -1,0 +1,67 @@
+// The floor: every table with those who sit at it, what they are on, and a seat for whoever comes. Beside the board, or on
+// a phone in its place. Loaded when first wanted.
+import { X } from 'lucide-react'
+import { useEffect, useRef } from 'react'
+import { flushSync } from 'react-dom'
+import { useElsewhere, usePeople, usePresent, useStanding, useTables } from '../sync/hooks.ts'
+import { floor } from '../ui/floor.ts'
+import './floor.css'
+import { FloorTable } from './FloorTable.tsx'
+import { Elsewhere, Standing } from './FloorUnseated.tsx'
+import { moveAmongPeople } from './floorKeys.ts'
+
+export function Floor() {
+  const tables = useTables()
+  const standing = useStanding()
+  const elsewhere = useElsewhere()
+  const panel = useRef<HTMLElement>(null)
+  // The strip that opened it has left the page, and took the focus along.
+  useEffect(() => {
+    if (document.activeElement === document.body && floor.takeFocus()) panel.current?.focus()
+  }, [])
+  return (
+    <aside ref={panel} id="floor" className="floor" tabIndex={-1} aria-labelledby="floor-title">
+      <FloorHead />
+      {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- arrows lead from person to person; each has buttons of their own */}
+      <div className="floor-scroll" onKeyDown={moveAmongPeople}>
+        {tables.map((table) => (
+          <FloorTable key={table} id={table} />
+        ))}
+        <Standing people={standing} alone={tables.length === 0} />
+        {elsewhere.length > 0 && <Elsewhere people={elsewhere} tables={tables} />}
+      </div>
+    </aside>
+  )
+}
+
+function FloorHead() {
+  const people = usePeople()
+  const present = usePresent()
+  const here = people.filter((id) => present.includes(id)).length
+  return (
+    <header className="floor-head">
+      <h2 id="floor-title">The floor</h2>
+      <p className="quiet">
+        {here} of {people.length} connected
+      </p>
+      <button
+        type="button"
+        className="icon-button floor-close"
+        aria-label="Close the floor"
+        aria-keyshortcuts="F"
+        onClick={close}
+      >
+        <X aria-hidden="true" />
+      </button>
+    </header>
+  )
+}
+
+function close(): void {
+  // Drawn before the next line: then the strip is there and can take the focus.
+  flushSync(() => floor.show(false))
+  document.querySelector<HTMLElement>('.room-open')?.focus()
+}
+
+export { MovableInRoom } from './moving.tsx'
+export { FloorGround } from './seating.ts'
