@@ -9,7 +9,7 @@ import { Person } from './person.ts'
 import type { Arrival } from './person.ts'
 import { Projector } from './projector.ts'
 import { TestServer } from './server.ts'
-import { fillSprint, sprintList } from './sprint.ts'
+import { fillHall, fillSprint, sprintList } from './sprint.ts'
 
 const folder = process.argv[2]
 const sizes = {
@@ -85,6 +85,24 @@ async function takeAll(browser: Browser, folder: string): Promise<void> {
       }
     }
   }
+  fillHall(sprint)
+  for (const colorScheme of themes) {
+    for (const [size, viewport] of Object.entries(sizes))
+      await takeHall(browser, join(folder, `${size}-${colorScheme}`), { viewport, colorScheme })
+  }
+}
+
+/** The floor with a hundred and fifty people. */
+async function takeHall(
+  browser: Browser,
+  path: string,
+  device: NonNullable<Arrival['device']>,
+): Promise<void> {
+  const person = await arrives(browser, 'Pau', device)
+  await person.opensFloor()
+  await settled(person.page)
+  await person.page.screenshot({ path: `${path}-hall.png` })
+  await person.context.close()
 }
 
 async function takeViews(
@@ -106,6 +124,9 @@ async function takeViews(
   const person = await arrives(browser, 'Pau', device)
   const { page } = person
   await take(page, 'board')
+  await person.opensFloor()
+  await take(page, 'floor')
+  await person.closesFloor()
   await page.keyboard.press('n')
   await page.getByRole('dialog').waitFor()
   await take(page, 'add')

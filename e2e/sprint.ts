@@ -1,9 +1,11 @@
 // A made-up sprint for pictures and rehearsals: fourteen people at three tables, a list of tickets, and who is on what.
 import { claimTicket } from '@taula/shared/ops/claims'
-import { seatPerson } from '@taula/shared/ops/people'
+import { addPerson, seatPerson } from '@taula/shared/ops/people'
+import { addTable, editTable } from '@taula/shared/ops/tables'
 import { moveTicket } from '@taula/shared/ops/tickets'
 import { readAll, registersOf } from '@taula/shared/board/registers'
 import { upstreamId } from '@taula/shared/board/ids'
+import { seededRandom, value } from '@taula/shared/testing'
 import type { CreateBoardAnswer } from '@taula/shared/protocol/http'
 import { importList, runProgram } from './program.ts'
 import type { Program } from './program.ts'
@@ -26,6 +28,11 @@ const people = [
 ]
 const newHere = new Set(['Dara', 'Fatou', 'Iker', 'Kaito', 'Noor'])
 const mentors = new Set(['Carme', 'Hanna'])
+const tables = [
+  { label: 'By the window', theme: 'ORM and migrations', lead: 'Hanna', seats: 6 },
+  { label: 'Long table', theme: 'Docs and first tickets', lead: 'Carme', seats: 8 },
+  { label: 'Corner', theme: 'Admin and forms', lead: null, seats: null },
+] as const
 
 const header =
   'id,Summary,Status,Owner,Type,Component,Triage Stage,Has patch,Needs documentation,Needs tests,Patch needs improvement,Easy pickings,Reporter,Created'
@@ -56,6 +63,7 @@ const rows = [
 export const sprintList = [header, ...rows].join('\n')
 
 export interface Sprint {
+  readonly organiser: Program
   readonly people: readonly Program[]
   leave(): void
 }
@@ -73,8 +81,14 @@ export async function fillSprint(url: string, board: CreateBoardAnswer): Promise
   const ticket = (number: number) => upstreamId('trac:code.djangoproject.com', number)
   const doc = by('Carme').doc
   await until(() => readAll(registersOf(doc), 'tickets').size === rows.length)
-  const tables = [...readAll(registersOf(doc), 'tables').keys()]
-  programs.forEach((program, i) => program.act(seatPerson, { table: tables[i % 3]! }))
+  const ids = [...readAll(registersOf(doc), 'tables').keys()]
+  const organiser = await runProgram(url, board, 'Olga', 'organiser')
+  ids.forEach((table, i) => {
+    const { lead, ...facts } = tables[i]!
+    organiser.act(editTable, { table, ...facts, lead: lead && by(lead).me })
+  })
+  // Hanna's table comes first, Carme's second; the last to come has not sat down yet.
+  programs.slice(0, -1).forEach((program, i) => program.act(seatPerson, { table: ids[(i + 2) % 3]! }))
   const claims: readonly [string, number][] = [
     ['Amélie', 5500],
     ['Bogdan', 26434],
@@ -89,8 +103,27 @@ export async function fillSprint(url: string, board: CreateBoardAnswer): Promise
   by('Hanna').act(claimTicket, { ticket: ticket(20147), role: 'pair' })
   by('Goran').act(moveTicket, { ticket: ticket(35444), lane: 'landed' })
   by('Mireia').act(moveTicket, { ticket: ticket(28646), lane: 'landed' })
-  return { people: programs, leave: () => programs.forEach((program) => program.leave()) }
+  const everybody = [organiser, ...programs]
+  return { organiser, people: programs, leave: () => everybody.forEach((program) => program.leave()) }
 }
+
+/** Fills the room as in a large hall: 150 people at 12 tables, most of them on something. Answers when all is there. */
+export function fillHall({ organiser }: Sprint): void {
+  const random = seededRandom(150)
+  const from = registersOf(organiser.doc)
+  for (const label of hallTables) value(organiser.act(addTable, { label }))
+  const tables = [...readAll(from, 'tables').keys()]
+  const tickets = [...readAll(from, 'tickets').keys()]
+  for (let i = readAll(from, 'people').size; i < 150; i++) {
+    const name = `${random.pick(people)} ${String.fromCodePoint(65 + random.int(0, 25))}.`
+    const facts = { newHere: random.chance(0.3), remote: random.chance(0.06) }
+    const person = value(organiser.act(addPerson, { name, ...facts }))
+    if (!facts.remote && random.chance(0.95))
+      organiser.act(seatPerson, { person, table: random.pick(tables) })
+    if (random.chance(0.7)) organiser.act(claimTicket, { ticket: random.pick(tickets), person, role: 'pair' })
+  }
+}
+const hallTables = Array.from({ length: 9 }, (_, i) => `Table ${i + 4}`)
 
 async function until(is: () => boolean): Promise<void> {
   while (!is()) await new Promise((resolve) => setImmediate(resolve))
