@@ -2,7 +2,7 @@
 import { Armchair, Filter, Video } from 'lucide-react'
 import type { Entity } from '@taula/shared/board/schema'
 import { useIsOver } from '../drag/personDrag.ts'
-import { useHeldAt, useMe, usePersonName, useSeat, useSeated, useTable } from '../sync/hooks.ts'
+import { useHeldAt, useMe, usePerson, usePersonName, useSeat, useSeated, useTable } from '../sync/hooks.ts'
 import { useSession } from '../sync/SessionContext.tsx'
 import { floor } from '../ui/floor.ts'
 import { screen, useScreen } from '../ui/screen.ts'
@@ -15,6 +15,8 @@ export function FloorTable({ id }: { readonly id: string }) {
   const seated = useSeated(id)
   const isMine = useSeat(useMe()) === id
   const isOver = useIsOver('floor', id)
+  // As they are known now: their record may have been merged into another.
+  const lead = usePerson(table?.lead ?? '')?.id ?? null
   if (!table) return null
   return (
     <section
@@ -28,9 +30,9 @@ export function FloorTable({ id }: { readonly id: string }) {
         <h3 id={`table-${id}`}>{table.label}</h3>
         <Seats taken={seated.length} of={table.seats ?? null} />
         {table.theme != null && <p className="round-theme">{table.theme}</p>}
-        {table.lead != null && !seated.includes(table.lead) && <Lead person={table.lead} />}
+        {lead !== null && !seated.includes(lead) && <Lead person={lead} />}
       </header>
-      <FloorPeople people={seated} lead={table.lead ?? null} />
+      <FloorPeople people={seated} lead={lead} />
       {seated.length === 0 && <p className="round-empty">Nobody sits here yet.</p>}
       <Tools table={table} isMine={isMine} />
     </section>
