@@ -1,5 +1,4 @@
-// Sitting down, being seated, standing up; the floor as a ground where people are
-// put down. Loaded before it is wanted.
+// Sitting down, being seated, standing up; the floor as a ground where people are put down. Loaded before it is wanted.
 import { useEffect } from 'react'
 import { seatPerson } from '@taula/shared/ops/people'
 import { mayPlace } from '@taula/shared/select/seats'
@@ -10,7 +9,6 @@ import { cornerOf } from '../drag/personCarrier.tsx'
 import { useMe, usePerson } from '../sync/hooks.ts'
 import type { BoardSession } from '../sync/session.ts'
 import { useSession } from '../sync/SessionContext.tsx'
-import { floor } from '../ui/floor.ts'
 import { toast } from '../ui/toasts.ts'
 import { sitting } from './sitting.ts'
 
@@ -55,10 +53,7 @@ function createFloorGround(session: BoardSession): Ground {
       return cornerOf(place)
     },
     prospect: (person, target) => sitting(session, person, tableOf(target)),
-    put(person, target) {
-      floor.want(person)
-      seat(session, person, tableOf(target))
-    },
+    put: (person, target) => seat(session, person, tableOf(target)),
   }
 }
 
