@@ -1,5 +1,6 @@
 // [I8] What is taken away from a board does not depend on whose copy it is, nor on what came first.
 import * as Y from 'yjs'
+import { noteOf, noteTicket } from '../../src/board/notes.ts'
 import { kindNames } from '../../src/board/schema.ts'
 import { partsOf, restoreBoard } from '../../src/ops/restore.ts'
 import { exportBoard } from '../../src/report/exportBoard.ts'
@@ -14,14 +15,22 @@ import { expectEqual, sprint } from './sprint.ts'
 
 const texts = (doc: Y.Doc) => [exportBoard(doc), ticketsCsv(doc)]
 
-/** The same registers, written one by one by somebody else in any order. */
+/** The same registers and notes, written one by one by somebody else in any order. */
 function rewritten({ doc }: Peer, random: Random): Y.Doc {
   const whole = registersJson(doc)
-  const pieces = kindNames.flatMap((kind) =>
-    Object.entries(whole[kind] ?? {}).map(([key, value]) => ({ kind, key, value })),
-  )
   const copy = new Y.Doc()
-  for (const { kind, key, value } of random.shuffle(pieces)) copy.getMap(kind).set(key, value)
+  const registers = kindNames.flatMap((kind) =>
+    Object.entries(whole[kind] ?? {}).map(
+      ([key, value]) =>
+        () =>
+          void copy.getMap(kind).set(key, value),
+    ),
+  )
+  const notes = [...doc.share.keys()].flatMap((name) => {
+    const ticket = noteTicket(name)
+    return ticket === undefined ? [] : [() => noteOf(copy, ticket).insert(0, noteOf(doc, ticket).toString())]
+  })
+  for (const write of random.shuffle([...registers, ...notes])) write()
   return copy
 }
 
@@ -44,7 +53,7 @@ property('[I8] same document, same bytes: on every device, in any order, and mad
       const peer = random.pick(peers)
       const written = texts(peer.doc)
       for (const other of peers) expectEqual(texts(other.doc), written, other.name)
-      expectEqual(texts(rewritten(peer, random)), written, 'the same registers in another order')
+      expectEqual(texts(rewritten(peer, random)), written, 'the same in another order')
       expectEqual(texts(restored(written[0] ?? '')), written, 'made again from its export')
     },
   })
