@@ -9,7 +9,8 @@ import { Person } from './person.ts'
 import type { Arrival } from './person.ts'
 import { Projector } from './projector.ts'
 import { TestServer } from './server.ts'
-import { fillHall, fillSprint, sprintList } from './sprint.ts'
+import { fillHall, fillSprint } from './sprint.ts'
+import { takeViews } from './views.ts'
 
 const folder = process.argv[2]
 const sizes = {
@@ -25,6 +26,8 @@ const wallSizes = {
 const themes = ['light', 'dark'] as const
 
 const server = await TestServer.start()
+/** As in the venue: codes are shown for a name that others can follow. */
+const named = server.url.replace('127.0.0.1', 'taula.test')
 const board = await server.createBoard('Sprint at the library')
 const sprint = await fillSprint(server.url, board)
 const executablePath = findChromium()
@@ -73,11 +76,19 @@ async function takeAll(browser: Browser, folder: string): Promise<void> {
   await mkdir(folder, { recursive: true })
   for (const colorScheme of themes) {
     for (const [size, viewport] of Object.entries(sizes))
-      await takeViews(browser, join(folder, `${size}-${colorScheme}`), { viewport, colorScheme })
+      await takeViews({
+        browser,
+        url: named,
+        board,
+        device: { viewport, colorScheme },
+        async take(page, view) {
+          await settled(page)
+          await page.screenshot({ path: join(folder, `${size}-${colorScheme}-${view}.png`) })
+        },
+      })
     for (const [size, viewport] of Object.entries(wallSizes)) {
       for (const view of ['now', 'board'] as const) {
-        const url = server.url.replace('127.0.0.1', 'taula.test')
-        const wall = await Projector.hang(browser, { url, board, view, size: viewport, colorScheme })
+        const wall = await Projector.hang(browser, { url: named, board, view, size: viewport, colorScheme })
         await wall.joinLink.waitFor()
         await settled(wall.page, 'load')
         await wall.page.screenshot({ path: join(folder, `${size}-${colorScheme}-${view}.png`) })
@@ -102,51 +113,5 @@ async function takeHall(
   await person.opensFloor()
   await settled(person.page)
   await person.page.screenshot({ path: `${path}-hall.png` })
-  await person.context.close()
-}
-
-async function takeViews(
-  browser: Browser,
-  path: string,
-  device: NonNullable<Arrival['device']>,
-): Promise<void> {
-  const take = async (page: Page, view: string) => {
-    await settled(page)
-    await page.screenshot({ path: `${path}-${view}.png` })
-  }
-  const context = await browser.newContext(device)
-  const stranger = await context.newPage()
-  await stranger.goto(server.url)
-  await take(stranger, 'home')
-  await stranger.goto(server.url + board.links.sprinter)
-  await take(stranger, 'join')
-  await context.close()
-  const person = await arrives(browser, 'Pau', device)
-  const { page } = person
-  await take(page, 'board')
-  await person.opensFloor()
-  await take(page, 'floor')
-  await person.closesFloor()
-  await page.keyboard.press('n')
-  await page.getByRole('dialog').waitFor()
-  await take(page, 'add')
-  await page.keyboard.press('Escape')
-  await page.keyboard.press('?')
-  await page.getByRole('dialog').waitFor()
-  await take(page, 'keys')
-  await page.keyboard.press('Escape')
-  await page.goto(
-    `${server.url}/b/${board.boardId}/t/${await page.locator('[data-ticket]').first().getAttribute('data-ticket')}`,
-  )
-  await person.isLive()
-  await take(page, 'ticket')
-  await page.keyboard.press('Escape')
-  await person.open('Import')
-  await page
-    .getByRole('dialog')
-    .getByRole('textbox', { name: /list/i })
-    .fill(`${sprintList}\nbroken,A row that is wrong,new`)
-  await page.getByText('already here').waitFor()
-  await take(page, 'import')
   await person.context.close()
 }

@@ -1,0 +1,98 @@
+// Every view of a board, opened one after the other, to have its picture taken.
+import type { Browser, Page } from '@playwright/test'
+import type { CreateBoardAnswer } from '@taula/shared/protocol/http'
+import { Person } from './person.ts'
+import type { Arrival } from './person.ts'
+import { sprintList } from './sprint.ts'
+
+export interface Gallery {
+  readonly browser: Browser
+  readonly url: string
+  readonly board: CreateBoardAnswer
+  readonly device: NonNullable<Arrival['device']>
+  readonly take: (page: Page, view: string) => Promise<void>
+}
+
+export async function takeViews(gallery: Gallery): Promise<void> {
+  await takeOutside(gallery)
+  await takeMember(gallery)
+  await takeOrganiser(gallery)
+}
+
+/** What one sees who is not on the board: the ways in, and what those at home follow. */
+async function takeOutside({ browser, url, board, device, take }: Gallery): Promise<void> {
+  const context = await browser.newContext(device)
+  const page = await context.newPage()
+  await page.goto(url)
+  await take(page, 'home')
+  await page.goto(url + board.links.sprinter)
+  await take(page, 'join')
+  await Person.on(page, 'Amélie').sayName('Amélie')
+  await page.getByRole('heading', { name: 'Is that you?' }).waitFor()
+  await take(page, 'isThatYou')
+  await context.close()
+  // As one without scripts has it: with them its stream never ends, and the picture would wait for that.
+  const home = await browser.newContext({ ...device, javaScriptEnabled: false })
+  const follower = await home.newPage()
+  await follower.goto(url + board.links.public)
+  await take(follower, 'world')
+  await home.close()
+}
+
+async function takeMember({ browser, url, board, device, take }: Gallery): Promise<void> {
+  const person = await Person.joins(browser, { name: 'Pau', board, url, device })
+  const { page } = person
+  const sheet = page.getByRole('dialog')
+  const closes = () => page.keyboard.press('Escape')
+  await take(page, 'board')
+  await person.opensFloor()
+  await take(page, 'floor')
+  await person.closesFloor()
+  for (const [key, view] of [
+    ['n', 'add'],
+    ['?', 'keys'],
+  ] as const) {
+    await page.keyboard.press(key)
+    await sheet.waitFor()
+    await take(page, view)
+    await closes()
+  }
+  const ticket = await page.locator('[data-ticket]').first().getAttribute('data-ticket')
+  await page.goto(`${url}/b/${board.boardId}/t/${ticket}`)
+  await person.isLive()
+  await take(page, 'ticket')
+  await page.getByRole('button', { name: /^(Write a|Edit) note$/ }).click()
+  await page.locator('.cm-content').waitFor()
+  await take(page, 'note')
+  await closes()
+  await closes()
+  await page.goto(`${url}/b/${board.boardId}`)
+  await person.isLive()
+  await person.open('People')
+  await take(page, 'people')
+  await page.getByRole('button', { name: 'Add my phone' }).click()
+  await sheet.getByText(/^[2-9A-Z]{3}-[2-9A-Z]{3}$/).waitFor()
+  await take(page, 'device')
+  await closes()
+  await closes()
+  await person.open('Import')
+  await sheet.getByRole('textbox', { name: /list/i }).fill(`${sprintList}\nbroken,A row that is wrong,new`)
+  await page.getByText('already here').waitFor()
+  await take(page, 'import')
+  await person.context.close()
+}
+
+async function takeOrganiser({ browser, url, board, device, take }: Gallery): Promise<void> {
+  const person = await Person.joins(browser, { name: 'Olga', board, url, device, as: 'organiser' })
+  const { page } = person
+  await page.getByRole('button', { name: 'Settings', exact: true }).click()
+  const tabs = page.getByRole('tab')
+  for (const tab of await tabs.all()) {
+    await tab.click()
+    await take(page, `settings-${(await tab.innerText()).toLowerCase()}`)
+  }
+  await page.getByRole('tab', { name: 'Links' }).click()
+  await page.getByRole('button', { name: 'Show the Join link as a code' }).click()
+  await take(page, 'settings-code')
+  await person.context.close()
+}
