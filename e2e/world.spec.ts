@@ -1,6 +1,7 @@
 // Whoever follows from home: the world page without scripts, and with them.
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import { Projector } from './projector.ts'
 import { expect, test } from './stage.ts'
 
 const ticket = (page: Page, title: string) => page.locator(`[data-ticket][data-title="${title}"]`)
@@ -44,6 +45,35 @@ test('with a script it is live: what happens in the room is seen outside', async
   await ada.addTicket('Typo in tutorial')
   await expect(ticket(page, 'Typo in tutorial')).toBeVisible()
   await page.context().close()
+})
+
+test('[I11] who agrees is named outside and on the wall, who takes it back is not, from the next look on', async ({
+  browser,
+  joins,
+  server,
+  board,
+}) => {
+  const outside = await (await browser.newContext()).newPage()
+  await outside.goto(server.url + board.links.public)
+  const wall = await Projector.hang(browser, { url: server.url, board, view: 'now' })
+  const ada = await joins('Ada')
+  await ada.addTicket('Typo in tutorial')
+  await ada.claim('Typo in tutorial')
+  const onWall = wall.page.getByText('Ada', { exact: true })
+  const named = outside.getByText('Ada', { exact: true })
+  await expect(onWall).toBeVisible()
+  await expect(ticket(outside, 'Typo in tutorial')).toContainText('1 person')
+  await expect(named).toHaveCount(0)
+  await ada.open('People')
+  await ada.page.getByLabel('My name on the public page').check()
+  await expect(named).toBeVisible()
+  await ada.page.getByLabel('My name on the public page').uncheck()
+  await expect(named).toHaveCount(0)
+  await ada.page.getByLabel('My name on the screen in the room').uncheck()
+  await expect(onWall).toHaveCount(0)
+  await expect(wall.page.getByText('someone').first()).toBeVisible()
+  await outside.context().close()
+  await wall.context.close()
 })
 
 for (const colorScheme of ['light', 'dark'] as const) {

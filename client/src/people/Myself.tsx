@@ -52,6 +52,7 @@ export function Myself() {
         />
         <span>I join from elsewhere</span>
       </label>
+      <Consent />
       <button type="button" className="button" onClick={() => screen.open('device')}>
         <Smartphone aria-hidden="true" />
         Add my phone
@@ -76,6 +77,33 @@ function MyTheme() {
         <option value="dark">Dark</option>
       </select>
     </label>
+  )
+}
+
+/** Where my name may be read, besides by those on the board. It holds from the next look on. */
+function Consent() {
+  const me = useMe()
+  const person = usePerson(me)
+  const act = useAct()
+  return (
+    <>
+      <label className="check">
+        <input
+          type="checkbox"
+          checked={person?.nameInRoom ?? true}
+          onChange={(event) => act(editPerson, { person: me, nameInRoom: event.target.checked })}
+        />
+        <span>My name on the screen in the room</span>
+      </label>
+      <label className="check">
+        <input
+          type="checkbox"
+          checked={person?.nameInPublic ?? false}
+          onChange={(event) => act(editPerson, { person: me, nameInPublic: event.target.checked })}
+        />
+        <span>My name on the public page</span>
+      </label>
+    </>
   )
 }
 
