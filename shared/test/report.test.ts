@@ -113,6 +113,14 @@ describe('tickets.csv', () => {
     )
   })
 
+  it('takes a ticket that very many people were on', () => {
+    const { doc, own } = fullBoard()
+    doc.transact(() => {
+      for (let i = 0; i < 100_000; i++) doc.getMap('claims').set(`${own}.p${i}/role`, 'driver')
+    })
+    expect(ticketsCsv(doc)).toContain('From nowhere')
+  })
+
   it('a board without tickets is a row of headings', () => {
     expect(ticketsCsv(new Y.Doc()).split('\r\n')).toHaveLength(2)
   })

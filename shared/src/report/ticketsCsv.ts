@@ -46,7 +46,9 @@ function ticketsOf(doc: Y.Doc, whom: PersonOf): readonly Ticket[] {
   const claims = new Map<string, Entity<'claims'>[]>()
   for (const claim of readAll(from, 'claims').values()) {
     const { ticket } = claimParts(claim.id)
-    claims.set(ticket, [...(claims.get(ticket) ?? []), claim])
+    const known = claims.get(ticket)
+    if (known) known.push(claim)
+    else claims.set(ticket, [claim])
   }
   return [...readAll(from, 'tickets').values()]
     .map((record) => ticketOf(record, claims.get(record.id) ?? [], whom))
