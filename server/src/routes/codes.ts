@@ -16,7 +16,7 @@ export type Redeemed =
   | { readonly ok: false; readonly why: 'unknown' | 'tooMany' }
 
 export interface Codes {
-  /** A new code in the place of the one they had. Undefined where too many are out. */
+  /** A new code in the place of the one they had. Undefined where too many of their board are out. */
   issue(holder: Holder): { readonly code: string; readonly expires: number } | undefined
   /** What became of the code they got last. */
   stateOf(holder: Holder): CodeState
@@ -34,12 +34,19 @@ export function createCodes({ clock, random }: { clock: Pick<Clock, 'now'>; rand
   /** The last of each person, the oldest first. */
   const issued = new Map<string, Issued>()
   const byCode = new Map<string, Issued>()
+  /** How many are kept of each board: one where anybody fetches them by the thousand is no reason to give none on others. */
+  const counts = new Map<string, number>()
   const guesses = createGuesses(clock)
   const place = ({ board, person }: Holder) => `${board}/${person}`
+
+  const countOf = (board: string) => counts.get(board) ?? 0
 
   function forget(one: Issued) {
     issued.delete(place(one))
     byCode.delete(one.code)
+    const left = countOf(one.board) - 1
+    if (left > 0) counts.set(one.board, left)
+    else counts.delete(one.board)
   }
   function forgetExpired() {
     for (const one of issued.values()) {
@@ -60,10 +67,11 @@ export function createCodes({ clock, random }: { clock: Pick<Clock, 'now'>; rand
       forgetExpired()
       const before = issued.get(place({ board, person }))
       if (before) forget(before)
-      if (issued.size >= maxCodes) return undefined
+      if (countOf(board) >= maxCodes) return undefined
       const one = { board, person, code: newCode(), expires: clock.now() + codeLifeMs, used: false }
       issued.set(place(one), one)
       byCode.set(one.code, one)
+      counts.set(board, countOf(board) + 1)
       return one
     },
     stateOf(holder) {

@@ -11,7 +11,7 @@ export const importBodyBytes = 33 * 1024 * 1024
 
 /** Milliseconds a code holds: to find one's phone, the network and the page. */
 export const codeLifeMs = 10 * 60_000
-/** Codes that are out at once: one for each of ten sprints' worth of people. */
+/** Codes of one board that are out at once: ten times the people of the largest sprint. */
 export const maxCodes = 2_000
 /**
  * Wrong codes in one place before it is closed for a moment: a whole venue may come from one address, and a hall of people

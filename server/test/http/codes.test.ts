@@ -80,6 +80,13 @@ it('there is an end to how many are out; it passes with their time', () => {
   expect(codes.issue(ana)).toBeDefined()
 })
 
+it('who takes all the codes of one board keeps nobody on another from getting one', () => {
+  const { codes, codeOf } = started()
+  for (let i = 0; i < maxCodes; i++) codeOf({ board: 'c', person: `p${i}` })
+  expect(codes.issue({ board: 'c', person: 'ana' })).toBeUndefined()
+  expect(codes.issue(ana)).toBeDefined()
+})
+
 it('wrong codes are limited in one place; they are forgotten in a minute, and right ones are not counted', () => {
   const { clock, codes, codeOf } = started()
   for (let i = 0; i < maxWrongCodes - 1; i++)
