@@ -22,8 +22,6 @@ export const maxNewClientIds = 1_000
 export const maxBareDeletions = 200
 /** Comparisons that placing one change among concurrent ones may take: some tenths of a second. */
 export const maxPlacingSteps = 10_000_000
-/** Notes on one board: Yjs looks through all of them for the name of each that it writes. This many take it 0.2 seconds. */
-export const maxNotes = 3_000
 /** Characters of a register's key: two ids, a field and a param. */
 export const maxKeyLength = 320
 /** Bytes waiting in a room, while its disk is away, before connections are sent off to come back later. */

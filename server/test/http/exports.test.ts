@@ -153,6 +153,16 @@ it.each<[string, string, string]>([
     }),
     'import.registers.tickets.t4999/title: ',
   ],
+  [
+    'more notes than a board takes',
+    JSON.stringify({
+      import: {
+        ...whole,
+        notes: Object.fromEntries(Array.from({ length: 20_000 }, (_, i) => [`t${i}`, 'A'])),
+      },
+    }),
+    'import.notes: ',
+  ],
   ['a blank name beside it', JSON.stringify({ import: whole, name: ' ' }), 'name: '],
 ])('an export that is wrong makes no board and says where: %s', async (_name, body, reason) => {
   const { app, boards, reports } = await started()

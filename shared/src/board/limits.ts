@@ -26,5 +26,7 @@ export const maxColumns = 100
 export const maxSeats = 100
 /** UTF-16 units of one shared note: thirty pages. */
 export const maxNoteLength = 100_000
+/** Notes on one board: Yjs looks through all of them for the name of each that it writes. This many take it 0.2 seconds. */
+export const maxNotes = 3_000
 /** People in one answer to "pair up?": more than a table holds. */
 export const maxPairPeople = 30

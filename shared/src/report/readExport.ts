@@ -1,7 +1,7 @@
 // An export, read at the edge: anybody may have written it. What it holds is what this server's schema takes, or nothing
 // of it comes in.
 import type { BoardContent, WholeRegister } from '../board/content.ts'
-import { maxNoteLength } from '../board/limits.ts'
+import { maxNoteLength, maxNotes } from '../board/limits.ts'
 import { idPattern } from '../board/kind.ts'
 import { isKindName, kindNames, parseKey, validValue } from '../board/schema.ts'
 import type { KindName } from '../board/schema.ts'
@@ -66,7 +66,9 @@ function* readKind(
 
 function readNotes(written: Json): { readonly read: BoardContent['notes'] } | Problem {
   const read: (readonly [string, string])[] = []
-  for (const [ticket, text] of Object.entries(written)) {
+  const notes = Object.entries(written)
+  if (notes.length > maxNotes) return problem(['notes'], `more than ${maxNotes}`)
+  for (const [ticket, text] of notes) {
     if (!idPattern.test(ticket)) return problem(['notes', ticket], 'not the id of a ticket')
     if (typeof text !== 'string') return problem(['notes', ticket], 'not a text')
     if (text.length > maxNoteLength) return problem(['notes', ticket], 'longer than a note may be')
