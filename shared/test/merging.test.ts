@@ -1,5 +1,6 @@
 // Two records of one person, and people taken off the board.
 import { describe, expect, it } from 'vitest'
+import { maxMerges } from '../src/board/limits.ts'
 import { answerPairUp, claimTicket, endClaim } from '../src/ops/claims.ts'
 import { mergePeople, removePerson, separatePerson } from '../src/ops/merging.ts'
 import { editPerson, seatPerson } from '../src/ops/people.ts'
@@ -108,6 +109,33 @@ describe('merging two records of one person', () => {
     expect(b.view.people.get()).toContain(b.cy)
     people.set('notHereYet/name', 'Late')
     expect(b.view.people.get()).not.toContain(b.cy)
+  })
+})
+
+describe('records merged one into the next', () => {
+  const chain = (length: number) => {
+    const b = oneBoard()
+    const people = b.doc.getMap('people')
+    b.doc.transact(() => {
+      for (let i = 0; i < length; i++) {
+        people.set(`p${i}/name`, 'Ana')
+        if (i > 0) people.set(`p${i}/mergedInto`, `p${i - 1}`)
+      }
+    })
+    return b
+  }
+
+  it('are one person, as many as one person ever has', () => {
+    const b = chain(maxMerges + 1)
+    expect(personIn(b.doc)(`p${maxMerges}`)).toBe('p0')
+    expect(b.view.mergedInto(`p${maxMerges}`).get()).toBe('p0')
+  })
+
+  it('beyond that they stand for themselves: nobody follows thousands', () => {
+    const b = chain(20_000)
+    expect(personIn(b.doc)(`p${maxMerges + 1}`)).toBe(`p${maxMerges + 1}`)
+    expect(b.view.people.get()).toContain('p19999')
+    expect(b.view.people.get()).not.toContain('p1')
   })
 })
 

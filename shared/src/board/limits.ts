@@ -30,3 +30,5 @@ export const maxNoteLength = 100_000
 export const maxNotes = 3_000
 /** People in one answer to "pair up?": more than a table holds. */
 export const maxPairPeople = 30
+/** Records merged one into the next that are followed to one person: a new one every day of two months. */
+export const maxMerges = 60
