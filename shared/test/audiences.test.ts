@@ -84,6 +84,24 @@ it('[I11] two records of one person are shown by what the one they lead to says'
   expect(seen('room').people).toBeUndefined()
 })
 
+it('[I11] a name that somebody did not agree to show stays where it is when they agreed to another', () => {
+  const { doc, seen } = board({ 'ana/mergedInto': 'bo', 'bo/nameInPublic': true, 'bo/mergedInto': 'cy' })
+  const people = doc.getMap('people')
+  people.set('cy/name', 'Cy')
+  people.set('cy/nameInPublic', true)
+  people.set('bo/nameInRoom', false)
+  people.set('bo/nameInPublic', false)
+  expect(JSON.stringify(seen('world'))).not.toMatch(/Ana|Bo/)
+  expect(JSON.stringify(seen('room'))).not.toContain('Bo')
+  // Who they are is said all the same, past the records without a name.
+  for (const audience of ['room', 'world'] as const)
+    expect(seen(audience).people).toMatchObject({
+      'ana/mergedInto': 'cy',
+      'bo/mergedInto': 'cy',
+      'cy/name': 'Cy',
+    })
+})
+
 it('[I10] the world sees nothing of a board that is not listed', () => {
   const { doc, seen } = board({ 'ana/nameInPublic': true })
   doc.getMap('meta').set('board/unlisted', true)

@@ -101,7 +101,7 @@ function valueSeen(kind: KindName, { id, rule }: KeyParts, value: unknown, sight
   if (valid === undefined || valid === null) return undefined
   const projected: unknown = rule.project ? rule.project(valid, sight.isShown) : valid
   const rename = renames.get(rule)
-  return rename && projected !== undefined ? rename(projected, sight.seenAs) : projected
+  return rename && projected !== undefined ? rename(projected, sight.meantAs) : projected
 }
 
 const goesTo = ({ see }: Field, audience: Onlookers): boolean => see === 'world' || see === audience

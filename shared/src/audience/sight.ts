@@ -18,9 +18,11 @@ export interface Sight {
   isShown(person: string): boolean
   /** Whether they may also know the name. */
   isNamed(person: string): boolean
-  /** The id under which they know somebody. */
+  /** The id under which they know somebody's record. */
   seenAs(person: string): string
-  /** The same text for the same people shown and named. */
+  /** The id under which they know whom somebody's record stands for, past records whose names they may not know. */
+  meantAs(person: string): string
+  /** The same text for the same people shown, named and meant. */
   readonly shows: string
 }
 
@@ -38,24 +40,32 @@ export function sightOf(from: Registers, audience: Onlookers, alias: (person: st
   const whom = personOf((id) => people.get(id))
   const unknown = byConsent[audience](undefined)
   const showings = new Map<string, Showing>()
+  const meant = new Map<string, string>()
   for (const [id, person] of people) {
     // What somebody agreed to is said in the record that stands for them.
     const whole = people.get(whom(id)) ?? person
     const isRemoved = person.removed === true || whole.removed === true
     const showing = isRemoved ? 'hidden' : byConsent[audience](whole)
-    if (showing !== unknown) showings.set(id, showing)
+    // To be known by one name is no consent to another, under which they came before.
+    const named = showing === 'named' && byConsent[audience](person) !== 'named' ? 'shown' : showing
+    if (named !== unknown) showings.set(id, named)
+    if (whole.id !== id) meant.set(id, whole.id)
   }
   const showing = (person: string) => showings.get(person) ?? unknown
+  // The room knows its people by their own ids: what somebody did stays theirs when they are taken off the list.
+  const known = (person: string) => audience === 'room' || showing(person) !== 'hidden'
   return {
     audience,
     isOpen: audience === 'room' || readRecord(from, 'meta', boardRecord).unlisted !== true,
     isShown: (person) => showing(person) !== 'hidden',
     isNamed: (person) => showing(person) === 'named',
-    // The room knows its people by their own ids: what somebody did stays theirs when they are taken off the list.
-    seenAs: (person) => (audience === 'room' || showing(person) !== 'hidden' ? person : alias(person)),
-    shows: JSON.stringify([...showings].toSorted(([a], [b]) => (a < b ? -1 : 1))),
+    seenAs: (person) => (known(person) ? person : alias(person)),
+    meantAs: (person) => (known(person) ? (meant.get(person) ?? person) : alias(person)),
+    shows: JSON.stringify([sorted(showings), sorted(meant)]),
   }
 }
+
+const sorted = (ids: ReadonlyMap<string, string>) => [...ids].toSorted(([a], [b]) => (a < b ? -1 : 1))
 
 /** Ids for those who did not agree to be known, from a secret: the same for one person, and nothing leads back. */
 export function createAliases(secret: string): (person: string) => string {

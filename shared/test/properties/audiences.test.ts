@@ -68,15 +68,17 @@ function whole(doc: Y.Doc, person: string): string {
 const isRemoved = (doc: Y.Doc, person: string) =>
   said(doc, person, 'removed') === true || said(doc, whole(doc, person), 'removed') === true
 const isNamed = (doc: Y.Doc, person: string, audience: Onlookers) =>
-  !isRemoved(doc, person) &&
-  (audience === 'room'
-    ? said(doc, whole(doc, person), 'nameInRoom') !== false
-    : said(doc, whole(doc, person), 'nameInPublic') === true)
+  !isRemoved(doc, person) && agreed(doc, whole(doc, person), audience)
+const agreed = (doc: Y.Doc, record: string, audience: Onlookers) =>
+  audience === 'room' ? said(doc, record, 'nameInRoom') !== false : said(doc, record, 'nameInPublic') === true
 
 /** Texts that must be nowhere in what an audience gets. */
 function forbidden(doc: Y.Doc, audience: Onlookers): string[] {
   const unnamed = people.filter((person) => !isNamed(doc, person, audience))
-  const names = unnamed.map((person) => said(doc, person, 'name')).filter((name) => name !== undefined)
+  const names = people
+    .filter((person) => unnamed.includes(person) || !agreed(doc, person, audience))
+    .map((person) => said(doc, person, 'name'))
+    .filter((name) => name !== undefined)
   const unseen = audience === 'world' ? unnamed : []
   const lines = kindNames.flatMap((kind) =>
     Object.entries((schema[kind] as Kind).fields).flatMap(([name, { see }]) =>
