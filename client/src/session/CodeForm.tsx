@@ -1,6 +1,7 @@
 // Where the short code of another device is typed.
 import { useState } from 'react'
 import { bareCode, codeLength } from '@taula/shared/protocol/codes'
+import { Problem } from '../parts/Problem.tsx'
 
 interface Props {
   readonly label: string
@@ -44,11 +45,7 @@ export function CodeForm({ label, code = '', busy, problem, submit, first = fals
           onChange={(event) => setTyped(event.target.value)}
         />
       </label>
-      {said !== undefined && (
-        <p className="problem" role="alert">
-          {said}
-        </p>
-      )}
+      <Problem text={said} />
       <button type="submit" className={first ? 'button button-main' : 'button'} disabled={busy}>
         {busy ? 'One moment…' : submit}
       </button>

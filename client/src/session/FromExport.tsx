@@ -1,6 +1,7 @@
 // A board made again from the file that another one was exported to.
 import { useState } from 'react'
 import type { CreateBoardAnswer } from '@taula/shared/protocol/http'
+import { Problem } from '../parts/Problem.tsx'
 
 interface Props {
   readonly remake: (written: string) => Promise<CreateBoardAnswer | string>
@@ -36,11 +37,7 @@ export function FromExport({ remake, onMade }: Props) {
         />
         {busy ? 'Making the board…' : '…or from an export'}
       </label>
-      {problem !== undefined && (
-        <p className="problem" role="alert">
-          {problem}
-        </p>
-      )}
+      <Problem text={problem} />
     </>
   )
 }

@@ -4,6 +4,7 @@ import { maxBoardNameLength } from '@taula/shared/board/limits'
 import { useLocation } from 'wouter'
 import type { CreateBoardAnswer, CreateBoardBody } from '@taula/shared/protocol/http'
 import { Logo } from '../parts/Logo.tsx'
+import { Problem } from '../parts/Problem.tsx'
 import { BoardLinks } from './BoardLinks.tsx'
 import { CodeForm } from './CodeForm.tsx'
 import { FromExport } from './FromExport.tsx'
@@ -78,11 +79,7 @@ function CreateForm({ create, onMade }: Pick<Props, 'create'> & Makes) {
           onChange={(event) => setName(event.target.value)}
         />
       </label>
-      {problem !== undefined && (
-        <p className="problem" role="alert">
-          {problem}
-        </p>
-      )}
+      <Problem text={problem} />
       <button type="submit" className="button button-main" disabled={busy}>
         Make a board
       </button>
@@ -119,11 +116,9 @@ function OpenForm() {
           onChange={(event) => setLink(event.target.value)}
         />
       </label>
-      {wrong && (
-        <p className="problem" role="alert">
-          This is not a board’s link: it looks like …/b/… and ends in a key.
-        </p>
-      )}
+      <Problem
+        text={wrong ? 'This is not a board’s link: it looks like …/b/… and ends in a key.' : undefined}
+      />
       <button type="submit" className="button">
         Open
       </button>

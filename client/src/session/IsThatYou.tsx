@@ -2,6 +2,7 @@
 import type { Namesake } from '@taula/shared/protocol/http'
 import { Avatar } from '../parts/Avatar.tsx'
 import { Logo } from '../parts/Logo.tsx'
+import { Problem } from '../parts/Problem.tsx'
 import './pages.css'
 
 interface Props {
@@ -29,11 +30,7 @@ export const IsThatYou = ({ name, people, busy, problem, onAnswer, onBack }: Pro
           <NamesakeCard key={person.personId} person={person} busy={busy} onYes={() => onAnswer(person)} />
         ))}
       </ul>
-      {problem !== undefined && (
-        <p className="problem" role="alert">
-          {problem}
-        </p>
-      )}
+      <Problem text={problem} />
       <div className="page-else">
         <p>
           <strong>Somebody else?</strong> Your name will then be here twice: a surname tells you apart.

@@ -2,6 +2,7 @@
 import { useState } from 'react'
 import { maxNameLength } from '@taula/shared/board/limits'
 import { Logo } from '../parts/Logo.tsx'
+import { Problem } from '../parts/Problem.tsx'
 import './pages.css'
 
 interface Joining {
@@ -57,11 +58,7 @@ export function JoinForm({ said, busy, problem, onJoin, onCode }: Props) {
           <input type="checkbox" checked={remote} onChange={(event) => setRemote(event.target.checked)} />
           <span>I join from elsewhere</span>
         </label>
-        {problem !== undefined && (
-          <p className="problem" role="alert">
-            {problem}
-          </p>
-        )}
+        <Problem text={problem} />
         <button type="submit" className="button button-main" disabled={busy}>
           {busy ? 'Joining…' : 'Join the board'}
         </button>

@@ -3,6 +3,7 @@ import { QrCode as QrIcon } from 'lucide-react'
 import { useState } from 'react'
 import type { LinkRole } from '@taula/shared/protocol/http'
 import { copyText } from '../parts/copyText.ts'
+import { Problem } from '../parts/Problem.tsx'
 import { linkWords } from './linkWords.ts'
 
 interface Props {
@@ -75,11 +76,7 @@ function Sure({ role, replace, onDone }: SureProps) {
   return (
     <fieldset className="link-sure" aria-label={`Replace the ${title} link?`}>
       <p>The old link opens nothing from this moment. {replacing}</p>
-      {problem !== undefined && (
-        <p className="problem" role="alert">
-          {problem}
-        </p>
-      )}
+      <Problem text={problem} />
       <div className="page-actions">
         <button type="button" className="button button-main" disabled={busy} onClick={() => void sure()}>
           Replace it

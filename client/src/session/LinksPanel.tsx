@@ -3,6 +3,7 @@ import { useCallback, useEffect, useState } from 'react'
 import { linkRoles } from '@taula/shared/protocol/http'
 import type { LinkRole, LinksAnswer } from '@taula/shared/protocol/http'
 import { QrCode } from '../parts/QrCode.tsx'
+import { Problem } from '../parts/Problem.tsx'
 import { LinkRow } from './LinkRow.tsx'
 import { linkWords } from './linkWords.ts'
 import { venueBase } from './venueBase.ts'
@@ -53,11 +54,7 @@ export function LinksPanel({ links, replace }: Props) {
           Only this machine reaches this server. Start it with HOST=0.0.0.0 for the room to come in.
         </p>
       )}
-      {problem !== undefined && (
-        <p className="problem" role="alert">
-          {problem}
-        </p>
-      )}
+      <Problem text={problem} />
       <ul>
         {linkRoles.map((role) => (
           <LinkRow
