@@ -1,6 +1,6 @@
 // Beside the search: that only one table's tickets are shown, and the way back to all.
 import { X } from 'lucide-react'
-import { useHeldAt, useTable, useTicketIds } from '../sync/hooks.ts'
+import { useHeldAt, useTableLabel, useTicketIds } from '../sync/hooks.ts'
 import { screen } from '../ui/screen.ts'
 import { useOnlyTable } from './useShownIds.ts'
 
@@ -10,7 +10,7 @@ export function TableFilter() {
 }
 
 function Chip({ table }: { readonly table: string }) {
-  const label = useTable(table)?.label ?? 'a table'
+  const label = useTableLabel(table)
   const held = useHeldAt(table).length
   const all = useTicketIds().length
   return (

@@ -3,7 +3,7 @@
 import { X } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { flushSync } from 'react-dom'
-import { useElsewhere, usePeople, usePresent, useStanding, useTables } from '../sync/hooks.ts'
+import { useConnectedCount, useElsewhere, usePeople, useStanding, useTables } from '../sync/hooks.ts'
 import { floor } from '../ui/floor.ts'
 import './floor.css'
 import { FloorTable } from './FloorTable.tsx'
@@ -35,14 +35,13 @@ export function Floor() {
 }
 
 function FloorHead() {
-  const people = usePeople()
-  const present = usePresent()
-  const here = people.filter((id) => present.includes(id)).length
+  const connected = useConnectedCount()
+  const all = usePeople().length
   return (
     <header className="floor-head">
       <h2 id="floor-title">The floor</h2>
       <p className="quiet">
-        {here} of {people.length} connected
+        {connected} of {all} connected
       </p>
       <button
         type="button"

@@ -3,7 +3,7 @@
 import { MoreHorizontal } from 'lucide-react'
 import { memo, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { Avatar } from '../parts/Avatar.tsx'
-import { useIsPresent, usePerson, usePersonName } from '../sync/hooks.ts'
+import { useIsPresent, usePersonName } from '../sync/hooks.ts'
 import { floor, useWantedPerson } from '../ui/floor.ts'
 import { screen } from '../ui/screen.ts'
 import { PersonFacts } from './PersonRow.tsx'
@@ -80,7 +80,7 @@ const PersonShell = memo(function PersonShell({ id, isLead, tabStop }: PersonPro
 })
 
 function Face({ id }: { readonly id: string }) {
-  const name = usePerson(id)?.name ?? 'someone'
+  const name = usePersonName(id)
   return <Avatar id={id} name={name} away={!useIsPresent(id)} size="large" />
 }
 

@@ -6,7 +6,7 @@ import { editPerson, seatPerson } from '@taula/shared/ops/people'
 import { useAct } from '../act/useAct.ts'
 import { screen } from '../ui/screen.ts'
 import { themes, useTheme } from '../ui/theme.ts'
-import { useMe, usePerson, useSeat, useTable, useTables } from '../sync/hooks.ts'
+import { useMe, usePerson, useSeat, useTableLabel, useTables } from '../sync/hooks.ts'
 
 export function Myself() {
   const me = useMe()
@@ -130,6 +130,4 @@ function MyTable() {
   )
 }
 
-const TableOption = ({ id }: { readonly id: string }) => (
-  <option value={id}>{useTable(id)?.label ?? 'a table'}</option>
-)
+const TableOption = ({ id }: { readonly id: string }) => <option value={id}>{useTableLabel(id)}</option>

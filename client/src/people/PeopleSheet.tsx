@@ -1,12 +1,13 @@
 // Everybody: table by table, who is here and what they are on; and what I say of myself.
 import { Dialog } from '../parts/Dialog.tsx'
 import {
+  useConnectedCount,
   useElsewhere,
   usePeople,
-  usePresent,
   useSeated,
   useStanding,
   useTable,
+  useTableLabel,
   useTables,
 } from '../sync/hooks.ts'
 import { screen } from '../ui/screen.ts'
@@ -17,12 +18,11 @@ import { PersonRow } from './PersonRow.tsx'
 export function PeopleSheet() {
   const tables = useTables()
   const people = usePeople()
-  const here = usePresent()
+  const connected = useConnectedCount()
   return (
     <Dialog title="The room" size="wide" onClose={() => screen.open(null)}>
       <p className="people-count">
-        {people.length} {people.length === 1 ? 'person' : 'people'},{' '}
-        {people.filter((id) => here.includes(id)).length} connected now
+        {people.length} {people.length === 1 ? 'person' : 'people'}, {connected} connected now
       </p>
       <Myself />
       <div className="tables">
@@ -36,14 +36,15 @@ export function PeopleSheet() {
 }
 
 function Table({ id }: { readonly id: string }) {
-  const table = useTable(id)
+  const label = useTableLabel(id)
+  const theme = useTable(id)?.theme
   const seated = useSeated(id)
   return (
-    <section className="table" data-table={id} aria-label={table?.label ?? 'a table'}>
+    <section className="table" data-table={id} aria-label={label}>
       <h3>
-        {table?.label ?? 'a table'} <span className="lane-count">{seated.length}</span>
+        {label} <span className="lane-count">{seated.length}</span>
       </h3>
-      {table?.theme != null && <p className="table-theme">{table.theme}</p>}
+      {theme != null && <p className="table-theme">{theme}</p>}
       {seated.length === 0 ? (
         <p className="quiet">Nobody sits here yet.</p>
       ) : (

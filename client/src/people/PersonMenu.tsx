@@ -2,7 +2,7 @@
 import { Armchair, ArrowLeft, Ticket } from 'lucide-react'
 import { useState } from 'react'
 import { Menu, MenuItem, MenuLabel, MenuLine, keepOpen, useFirstFocus } from '../parts/Menu.tsx'
-import { useMe, usePersonName, useSeat, useTable, useTables } from '../sync/hooks.ts'
+import { useMe, usePersonName, useSeat, useTableLabel, useTables } from '../sync/hooks.ts'
 import { useSession } from '../sync/SessionContext.tsx'
 import { floor } from '../ui/floor.ts'
 import { screen } from '../ui/screen.ts'
@@ -82,7 +82,7 @@ interface TableItemProps {
 const TableItem = ({ table, here, ref, onSelect }: TableItemProps) => (
   <MenuItem
     {...(ref !== undefined && { ref })}
-    words={useTable(table)?.label ?? 'a table'}
+    words={useTableLabel(table)}
     here={here}
     onSelect={onSelect}
   />

@@ -26,7 +26,7 @@ export function PersonFacts({ id, isLead = false, tabIndex = 0 }: FactsProps) {
   return (
     <div className="person-facts">
       <p className="person-name">
-        {person?.name ?? 'someone'}
+        {usePersonName(id)}
         {isMe && <span className="person-tag"> you</span>}
         {isLead && <span className="person-tag person-lead"> ask me</span>}
         {person?.role === 'mentor' && <span className="person-tag"> mentor</span>}

@@ -2,7 +2,7 @@
 import { Armchair } from 'lucide-react'
 import { useIsOver } from '../drag/personDrag.ts'
 import { WhenFetched, fetchable } from '../parts/Fetched.tsx'
-import { useElsewhere, usePeople, useSeated, useStanding, useTable, useTables } from '../sync/hooks.ts'
+import { useElsewhere, usePeople, useSeated, useStanding, useTableLabel, useTables } from '../sync/hooks.ts'
 import { floor, useFloorShown } from '../ui/floor.ts'
 import { InRoom } from './InRoom.tsx'
 import './roomStrip.css'
@@ -40,7 +40,7 @@ export function RoomStrip() {
 }
 
 function TableStrip({ id }: { readonly id: string }) {
-  const label = useTable(id)?.label ?? 'a table'
+  const label = useTableLabel(id)
   const seated = useSeated(id)
   return (
     <div className="room-table" data-table={id} data-over={useIsOver('floor', id)}>

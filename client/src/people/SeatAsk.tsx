@@ -2,7 +2,7 @@
 import { useState } from 'react'
 import { seatPerson } from '@taula/shared/ops/people'
 import { useAct } from '../act/useAct.ts'
-import { useMe, usePerson, useSeat, useTable, useTables } from '../sync/hooks.ts'
+import { useMe, usePerson, useSeat, useTable, useTableLabel, useTables } from '../sync/hooks.ts'
 import './seatAsk.css'
 
 /** `asked`: this person has just joined. */
@@ -33,7 +33,7 @@ export function SeatAsk({ asked }: { readonly asked: boolean }) {
 function TableChip({ id }: { readonly id: string }) {
   const table = useTable(id)
   const act = useAct()
-  const label = table?.label ?? 'a table'
+  const label = useTableLabel(id)
   return (
     <button
       type="button"

@@ -6,7 +6,7 @@ import { actOf } from '../act/useAct.ts'
 import { grounds } from '../drag/grounds.ts'
 import type { Ground } from '../drag/grounds.ts'
 import { cornerOf } from '../drag/personCarrier.tsx'
-import { useMe, usePerson } from '../sync/hooks.ts'
+import { useMe, useMyRole } from '../sync/hooks.ts'
 import type { BoardSession } from '../sync/session.ts'
 import { useSession } from '../sync/SessionContext.tsx'
 import { toast } from '../ui/toasts.ts'
@@ -21,9 +21,7 @@ export function seat(session: BoardSession, person: string, table: string | null
 
 /** Whether I may seat somebody and put them on tickets. */
 export function useMayPlace(person: string): boolean {
-  const me = useMe()
-  const role = usePerson(me)?.role ?? 'sprinter'
-  return mayPlace({ person: me, role }, person)
+  return mayPlace({ person: useMe(), role: useMyRole() }, person)
 }
 
 /** The target that stands for no table: ids of tables are never empty. */

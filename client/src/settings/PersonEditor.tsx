@@ -8,7 +8,7 @@ import { editPerson } from '@taula/shared/ops/people'
 import { useAct } from '../act/useAct.ts'
 import { Avatar } from '../parts/Avatar.tsx'
 import { SavedField } from '../parts/SavedField.tsx'
-import { useMe, useMyRole, usePerson } from '../sync/hooks.ts'
+import { useMe, useMyRole, usePerson, usePersonName } from '../sync/hooks.ts'
 import { Entries } from './Entries.tsx'
 
 const roleWords: Readonly<Record<Role, string>> = {
@@ -21,7 +21,7 @@ const roleWords: Readonly<Record<Role, string>> = {
 export function PersonEditor({ id }: { readonly id: string }) {
   const person = usePerson(id)
   const [open, setOpen] = useState(false)
-  const name = person?.name ?? 'someone'
+  const name = usePersonName(id)
   return (
     <li data-person={id}>
       <details className="settings-person" onToggle={(event) => setOpen(event.currentTarget.open)}>

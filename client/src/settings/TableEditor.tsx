@@ -6,7 +6,7 @@ import { closeTable, editTable, moveTable } from '@taula/shared/ops/tables'
 import type { EditTableArgs } from '@taula/shared/ops/tables'
 import { useAct } from '../act/useAct.ts'
 import { SavedField } from '../parts/SavedField.tsx'
-import { usePeople, useTable } from '../sync/hooks.ts'
+import { usePeople, useTable, useTableLabel } from '../sync/hooks.ts'
 import { PersonOption } from './PersonOption.tsx'
 
 /** Where a step takes a table: in front of another one, or behind all. */
@@ -21,7 +21,7 @@ interface Props {
 export function TableEditor({ id, up, down }: Props) {
   const table = useTable(id)
   const act = useAct()
-  const label = table?.label ?? 'a table'
+  const label = useTableLabel(id)
   const set = (said: Omit<EditTableArgs, 'table'>) =>
     act(editTable, { table: id, ...said }, `Changed ${label}`).ok
   return (

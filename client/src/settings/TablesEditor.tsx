@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { maxNameLength } from '@taula/shared/board/limits'
 import { addTable, closeTable } from '@taula/shared/ops/tables'
 import { useAct } from '../act/useAct.ts'
-import { useClosedTables, useTable, useTables } from '../sync/hooks.ts'
+import { useClosedTables, useTableLabel, useTables } from '../sync/hooks.ts'
 import { TableEditor } from './TableEditor.tsx'
 
 export function TablesEditor() {
@@ -34,7 +34,7 @@ export function TablesEditor() {
 
 function ClosedTable({ id }: { readonly id: string }) {
   const act = useAct()
-  const label = useTable(id)?.label ?? 'a table'
+  const label = useTableLabel(id)
   return (
     <p className="settings-closed">
       <span>{label}</span>

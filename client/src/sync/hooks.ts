@@ -27,13 +27,19 @@ export const usePeople = () => useCell(useView().people)
 export const useTables = () => useCell(useView().tables)
 export const useClosedTables = () => useCell(useView().closedTables)
 export const useTable = (id: string) => useCell(useView().table(id))
+/** What a table is called, also where it is not known yet (I7). */
+export const useTableLabel = (id: string) => useTable(id)?.label ?? 'a table'
 export const useSeat = (person: string) => useCell(useView().seat(person))
 export const useSeated = (table: string) => useCell(useView().seated(table))
 export const useStanding = () => useCell(useView().standing)
 export const useElsewhere = () => useCell(useView().elsewhere)
 export const useHeldAt = (table: string) => useCell(useView().heldAt(table))
 export const useHolding = (person: string) => useCell(useView().holding(person))
-export const usePresent = () => useCell(useSession().present)
+/** How many of those on the board are connected. */
+export function useConnectedCount(): number {
+  const present = new Set(useCell(useSession().present))
+  return usePeople().filter((person) => present.has(person)).length
+}
 /** Wakes only for this person, whoever else comes and goes. */
 export function useIsPresent(person: string): boolean {
   const { present } = useSession()
