@@ -3,14 +3,7 @@ import { useRef, useState } from 'react'
 import { keyRoles } from '@taula/shared/protocol/http'
 import type { CreateBoardAnswer, KeyRole } from '@taula/shared/protocol/http'
 import { copyText } from '../parts/copyText.ts'
-
-const whom: Readonly<Record<KeyRole, readonly [title: string, forWhom: string]>> = {
-  organiser: ['Organiser', 'Yours. Everything, also settings and links'],
-  mentor: ['Mentors', 'Seat and pair people, check tickets'],
-  sprinter: ['Join', 'For everybody in the room'],
-  screen: ['Screen', 'For the projector'],
-  public: ['Public', 'For those who follow from home'],
-}
+import { linkWords } from './linkWords.ts'
 
 export function BoardLinks({ made }: { readonly made: CreateBoardAnswer }) {
   return (
@@ -33,7 +26,7 @@ export function BoardLinks({ made }: { readonly made: CreateBoardAnswer }) {
 function BoardLink({ role, link }: { readonly role: KeyRole; readonly link: string }) {
   const [copied, setCopied] = useState<boolean | undefined>()
   const field = useRef<HTMLInputElement>(null)
-  const [title, forWhom] = whom[role]
+  const { title, forWhom } = linkWords[role]
   const copy = async () => {
     const done = await copyText(link)
     setCopied(done)
@@ -43,7 +36,11 @@ function BoardLink({ role, link }: { readonly role: KeyRole; readonly link: stri
   return (
     <li>
       <span>
-        <strong>{title}</strong> <small>{forWhom}</small>
+        <strong>{title}</strong>{' '}
+        <small>
+          {role === 'organiser' && 'Yours. '}
+          {forWhom}
+        </small>
       </span>
       <input
         ref={field}
