@@ -69,7 +69,3 @@ export function disagreement(ticket: Ticket): string | undefined {
     ? 'Open upstream'
     : `${ticket.upstream?.state === 'merged' ? 'Merged' : 'Closed'} upstream`
 }
-
-/** `Sat 10:42`, on the reader's own clock. */
-export const whenOf = (at: number) =>
-  new Date(at).toLocaleString('en-GB', { weekday: 'short', hour: '2-digit', minute: '2-digit' })

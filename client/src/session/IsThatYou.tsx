@@ -1,6 +1,7 @@
 // "Is that you?": somebody of this name is on the board already. One tap, and there is no second entry.
 import type { Namesake } from '@taula/shared/protocol/http'
 import { Avatar } from '../parts/Avatar.tsx'
+import { dayAndTimeOf } from '../parts/clock.ts'
 import { Logo } from '../parts/Logo.tsx'
 import { Problem } from '../parts/Problem.tsx'
 import './pages.css'
@@ -71,12 +72,8 @@ function factsOf({ role, table, joined }: Namesake): string {
   return [
     role === 'sprinter' ? undefined : role,
     table === undefined ? undefined : `at ${table}`,
-    joined === undefined ? undefined : `joined ${timeOf(joined)}`,
+    joined === undefined ? undefined : `joined ${dayAndTimeOf(joined)}`,
   ]
     .filter((fact) => fact !== undefined)
     .join(', ')
 }
-
-/** `Mon 09:12`, on the reader's own clock. */
-const timeOf = (at: number) =>
-  new Date(at).toLocaleString('en-GB', { weekday: 'short', hour: '2-digit', minute: '2-digit' })

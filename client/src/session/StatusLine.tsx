@@ -1,4 +1,5 @@
 // The honest status line: whether what you see is live and whether what you did is safe.
+import { timeOf } from '../parts/clock.ts'
 import type { SyncStatus } from '../sync/session.ts'
 import { useStatus } from '../sync/hooks.ts'
 import { useNarrow } from '../ui/viewport.ts'
@@ -62,10 +63,6 @@ function wordsOf(
 }
 
 const join = (...parts: readonly (string | undefined)[]) => parts.filter(Boolean).join(' · ')
-
-/** `10:42`, on the reader's own clock. */
-const timeOf = (at: number) =>
-  new Date(at).toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' })
 
 function spoken({ state, unsaved }: SyncStatus, danger: Danger | undefined): string {
   if (danger) return `${state === 'live' ? '' : 'Offline. '}${danger.title} ${danger.text}`

@@ -6,7 +6,7 @@ import { useAct } from '../../act/useAct.ts'
 import { Markdown } from '../../parts/markdown/Markdown.tsx'
 import { usePersonName, useStatus } from '../../sync/hooks.ts'
 import { useSession } from '../../sync/SessionContext.tsx'
-import { whenOf } from '../words.ts'
+import { dayAndTimeOf } from '../../parts/clock.ts'
 import { useAnswer } from './useAnswer.ts'
 import type { Asked } from './useAnswer.ts'
 
@@ -63,7 +63,7 @@ function Versions({ ticket, onRestored }: Props) {
 function Row({ version, ticket, onRestored }: Props & { readonly version: Version }) {
   const [open, setOpen] = useState(false)
   const name = usePersonName(version.by)
-  const time = whenOf(version.at)
+  const time = dayAndTimeOf(version.at)
   return (
     <li>
       <button type="button" className="note-version" aria-expanded={open} onClick={() => setOpen(!open)}>

@@ -5,7 +5,7 @@ import { useMe, usePersonName } from '../../sync/hooks.ts'
 import { useSession } from '../../sync/SessionContext.tsx'
 import { useCommands } from '../commands.ts'
 import { boardPath } from '../paths.ts'
-import { whenOf } from '../words.ts'
+import { dayAndTimeOf } from '../../parts/clock.ts'
 
 export function TicketHistory({ ticket }: { readonly ticket: Ticket }) {
   const { boardId } = useSession()
@@ -39,7 +39,7 @@ function Line({ at, person, did }: { readonly at: number; readonly person: strin
   const isMe = useMe() === person
   return (
     <li>
-      <time dateTime={new Date(at).toISOString()}>{whenOf(at)}</time> {isMe ? 'You' : name} {did}.
+      <time dateTime={new Date(at).toISOString()}>{dayAndTimeOf(at)}</time> {isMe ? 'You' : name} {did}.
     </li>
   )
 }
