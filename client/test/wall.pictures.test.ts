@@ -8,7 +8,8 @@ import { canvasOf, stageOf } from '../src/projector/canvas.ts'
 import { pagesOf } from '../src/projector/columns.ts'
 import { createEventReader } from '../src/projector/eventReader.ts'
 import type { StreamEvent } from '../src/projector/eventReader.ts'
-import { codeOf, joinLink } from '../src/projector/joinCode.ts'
+import { qrOf } from '../src/parts/qr.ts'
+import { joinLink } from '../src/projector/joinLink.ts'
 import { lanePages } from '../src/projector/lanes.ts'
 import { roomOf } from '../src/projector/room.ts'
 import type { Sheet } from '../src/projector/room.ts'
@@ -210,7 +211,7 @@ describe('words', () => {
 test('the code’s path covers its dark squares, all of them and no other', () => {
   const link = 'http://192.168.1.20:8080/b/abcdefghijkl#key=abcdefghijklmnopqrstuv'
   const { data } = encode(link, { ecc: 'M', border: 4 })
-  const { size, path } = codeOf(link)
+  const { size, path } = qrOf(link)
   const drawn = Array.from({ length: size }, () => Array<boolean>(size).fill(false))
   for (const [, x = '', y = '', length = ''] of path.matchAll(/M(\d+) (\d+)h(\d+)v1h-\3z/g))
     drawn[Number(y)]?.fill(true, Number(x), Number(x) + Number(length))

@@ -3,7 +3,7 @@ import { renderUnicodeCompact } from 'uqr'
 import { boardRecord } from '@taula/shared/board/kinds/meta'
 import { readRecord, registersOf } from '@taula/shared/board/registers'
 import type { KeyRole } from '@taula/shared/protocol/http'
-import { isLoopback } from '@taula/shared/protocol/loopback'
+import { venueBase } from '@taula/shared/protocol/loopback'
 import { linksOf, makeBoard } from './routes/newBoard.ts'
 import type { NewBoard, NewBoardPorts } from './routes/newBoard.ts'
 
@@ -30,8 +30,7 @@ export async function welcome({ addresses, alone }: Place, ports: NewBoardPorts)
   const name = await room.read((doc) => readRecord(registersOf(doc), 'meta', boardRecord).name)
   const links = linksOf(board)
   const lines = labels.map(([label, role]) => `  ${label.padEnd(10)} ${addresses[0]}${links[role]}`)
-  // A phone that scans a loopback address would look for the board on itself.
-  const base = addresses.find((address) => !isLoopback(address))
+  const base = venueBase(addresses)
   const code = base === undefined ? alone : joinCode(`${base}${links.sprinter}`)
   return [`Board "${name ?? board.boardId}"`, ...lines, '', code].join('\n')
 }

@@ -1,6 +1,6 @@
 // Addresses that no code may carry.
 import { expect, test } from 'vitest'
-import { isLoopback } from '@taula/shared/protocol/loopback'
+import { isLoopback, venueBase } from '@taula/shared/protocol/loopback'
 
 test.each([
   'localhost',
@@ -46,4 +46,19 @@ test.each([
   '',
 ])('%s does not', (address) => {
   expect(isLoopback(address)).toBe(false)
+})
+
+const addresses = ['http://192.168.1.20:8080', 'http://10.0.0.7:8080']
+
+test.each(['http://localhost:8080', 'http://127.0.0.1:8080', 'http://[::1]:8080', 'http://taula.localhost'])(
+  'from %s, others come by the best address of the server, or not at all',
+  (origin) => {
+    expect(venueBase([origin, ...addresses])).toBe(addresses[0])
+    expect(venueBase([origin])).toBeUndefined()
+  },
+)
+
+test('what a page came by is what others come by', () => {
+  expect(venueBase(['http://192.168.1.20:8080'])).toBe('http://192.168.1.20:8080')
+  expect(venueBase(['https://board.example.org', ...addresses])).toBe('https://board.example.org')
 })

@@ -1,6 +1,6 @@
 // A code for a phone's camera: black on white in either theme, because many phones read no other.
 import { useMemo } from 'react'
-import { encode } from 'uqr'
+import { qrOf } from './qr.ts'
 import './qrCode.css'
 
 interface Props {
@@ -10,7 +10,7 @@ interface Props {
 }
 
 export function QrCode({ text, label }: Props) {
-  const { size, path } = useMemo(() => drawn(text), [text])
+  const { size, path } = useMemo(() => qrOf(text), [text])
   return (
     <svg
       className="qr"
@@ -22,15 +22,4 @@ export function QrCode({ text, label }: Props) {
       <path className="qr-dark" d={path} />
     </svg>
   )
-}
-
-/** Four modules of white around it, as the standard asks. */
-const border = 4
-
-function drawn(text: string) {
-  const { size, data } = encode(text, { ecc: 'M', border })
-  const path = data
-    .flatMap((row, y) => row.flatMap((isDark, x) => (isDark ? [`M${x} ${y}h1v1h-1z`] : [])))
-    .join('')
-  return { size, path }
 }

@@ -6,8 +6,9 @@ import type { BoardView } from '@taula/shared/view/boardView'
 import { stageOf } from './canvas.ts'
 import type { Canvas } from './canvas.ts'
 import { count } from './facts.ts'
-import { codeOf, joinLink } from './joinCode.ts'
-import type { Code } from './joinCode.ts'
+import { qrOf } from '../parts/qr.ts'
+import type { Qr } from '../parts/qr.ts'
+import { joinLink } from './joinLink.ts'
 import { landedLast, laneCounts, lanePages } from './lanes.ts'
 import type { LaneCount, LanesPage } from './lanes.ts'
 import { roomOf } from './room.ts'
@@ -23,7 +24,7 @@ export type ViewName = (typeof viewNames)[number]
 export type Entrance =
   | { readonly is: 'unknown' }
   | { readonly is: 'nowhere' }
-  | { readonly is: 'link'; readonly link: string; readonly code: Code }
+  | { readonly is: 'link'; readonly link: string; readonly code: Qr }
 
 export interface Room extends RoomPages {
   readonly is: 'now'
@@ -139,7 +140,7 @@ function entranceOf({ join, origin }: Moment): Entrance {
   return link === undefined ? { is: 'nowhere' } : { is: 'link', link, code: codeFor(link) }
 }
 
-const codeFor = keptLast(codeOf)
+const codeFor = keptLast(qrOf)
 const clockIn = keptLast((timeZone: string) => zonedFormat(timeZone, { hour: '2-digit', minute: '2-digit' }))
 const dateIn = keptLast((timeZone: string) =>
   zonedFormat(timeZone, { weekday: 'long', day: 'numeric', month: 'long' }),

@@ -2,9 +2,9 @@
 import { useCallback, useEffect, useState } from 'react'
 import { shownCode } from '@taula/shared/protocol/codes'
 import type { CodeAnswer, CodeState } from '@taula/shared/protocol/http'
+import { venueBase } from '@taula/shared/protocol/loopback'
 import { Dialog } from '../parts/Dialog.tsx'
 import { QrCode } from '../parts/QrCode.tsx'
-import { venueBase } from './venueBase.ts'
 import './addDevice.css'
 
 interface Props {
@@ -106,7 +106,7 @@ interface CodeProps {
 }
 
 function Code({ boardId, issued: { code, expires, addresses }, now, onOver }: CodeProps) {
-  const base = venueBase(location.origin, addresses)
+  const base = venueBase([location.origin, ...addresses])
   return (
     <div className="device">
       {base !== undefined && (

@@ -2,11 +2,11 @@
 import { useCallback, useEffect, useState } from 'react'
 import { linkRoles } from '@taula/shared/protocol/http'
 import type { LinkRole, LinksAnswer } from '@taula/shared/protocol/http'
+import { venueBase } from '@taula/shared/protocol/loopback'
 import { QrCode } from '../parts/QrCode.tsx'
 import { Problem } from '../parts/Problem.tsx'
 import { LinkRow } from './LinkRow.tsx'
 import { linkWords } from './linkWords.ts'
-import { venueBase } from './venueBase.ts'
 import './linksPanel.css'
 
 interface Props {
@@ -39,7 +39,7 @@ export function LinksPanel({ links, replace }: Props) {
   }, [links, show])
 
   if (!known) return <output>{problem ?? 'One moment…'}</output>
-  const base = venueBase(location.origin, known.addresses)
+  const base = venueBase([location.origin, ...known.addresses])
   const urlOf = (role: LinkRole) => `${base ?? location.origin}${known.links[role]}`
   if (scanned !== undefined && base !== undefined)
     return <Scanned role={scanned} url={urlOf(scanned)} onBack={() => setScanned(undefined)} />

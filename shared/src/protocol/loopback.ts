@@ -7,6 +7,10 @@ export function isLoopback(address: string): boolean {
   return host === 'localhost' || host.endsWith('.localhost') || loopbackIPv4.test(host)
 }
 
+/** The first address that another device can follow; undefined where there is none: nobody else reaches the server. */
+export const venueBase = (addresses: readonly string[]): string | undefined =>
+  addresses.find((address) => !isLoopback(address))
+
 function hostOf(address: string): string {
   const [authority = ''] = address.replace(/^[a-z][a-z\d+.-]*:\/\//i, '').split(/[/?#]/)
   const host = authority.slice(authority.lastIndexOf('@') + 1).toLowerCase()
