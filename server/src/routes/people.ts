@@ -1,8 +1,9 @@
 // Letting people in: as somebody new, as who they are by their cookie, as who they say they are, or by a code of theirs.
 import type * as Y from 'yjs'
-import { roles } from '@taula/shared/board/kind'
+import { isStronger } from '@taula/shared/board/kind'
 import type { Role } from '@taula/shared/board/kind'
 import { readRecord, registersOf } from '@taula/shared/board/registers'
+import { noSuchPerson } from '@taula/shared/ops/op'
 import type { Ctx, Refused } from '@taula/shared/ops/op'
 import { addPerson, editPerson } from '@taula/shared/ops/people'
 import { writerIn } from '@taula/shared/ops/read'
@@ -16,8 +17,6 @@ export type Joined =
       readonly code: Refused['code'] | 'name_needed' | 'code_needed' | 'removed'
       readonly message: string
     }
-
-const isStronger = (role: Role, than: Role): boolean => roles.indexOf(role) > roles.indexOf(than)
 
 /** Whether a key that gives this role is too weak to become somebody by a tap: that would give theirs to anybody. */
 export const needsCode = (theirs: Role, offered: Role): boolean => isStronger(theirs, offered)
@@ -45,9 +44,7 @@ export function comeBack(
 /** By a code of another of their devices. */
 export function becomeByCode(doc: Y.Doc, id: string): Joined {
   const { person, role } = writerIn(doc, id)
-  if (readRecord(registersOf(doc), 'people', person).name === undefined) {
-    return { ok: false, code: 'unknown', message: 'Nobody by that id is on this board.' }
-  }
+  if (readRecord(registersOf(doc), 'people', person).name === undefined) return noSuchPerson
   if (isRemoved(doc, person)) return { ok: false, code: 'removed', message: removedWords }
   return { ok: true, personId: person, role }
 }

@@ -5,6 +5,7 @@ import { maxIdLength } from './limits.ts'
 export const roles = ['sprinter', 'scribe', 'mentor', 'organiser'] as const
 /** What a person may do on a board; later ones may do more. */
 export type Role = (typeof roles)[number]
+export const isStronger = (role: Role, than: Role): boolean => roles.indexOf(role) > roles.indexOf(than)
 
 /** Somebody who writes: the person they stand for, with the role that one has on the board as it stands. */
 export interface Writer {
@@ -77,10 +78,9 @@ export const kind = <F extends Record<string, Field>>(
   idParts: readonly IdPart[] = ['thing'],
 ): Kind<F> => ({ idParts, fields })
 
-// Who may write. Rules get the writer first so that they read as sentences: members, staff, organisers, own.
+// Who may write. Rules get the writer first so that they read as sentences: members, organisers, own.
 const isStaff = (w: Writer) => w.role !== 'sprinter'
 export const anyMember: MayWrite = () => true
-export const staff: MayWrite = isStaff
 export const organisers: MayWrite = (w) => w.role === 'organiser'
 /** The person whose id is the record's (or its last part), and those who may act for others. */
 export const ownOrStaff: MayWrite = (w, { id, personOf }) =>

@@ -18,7 +18,7 @@ export interface Site {
 }
 
 /** Takes http and https alone; no name and password, no query, no fragment. */
-export function siteOf(address: string): Site | undefined {
+function siteOf(address: string): Site | undefined {
   if (address.length > maxUrlLength) return undefined
   const match = /^(https?):\/\/(?:[^\s/?#@]*@)?([^\s\p{Cc}/?#@"<>]+)([^\s\p{Cc}?#"<>]*)(?:[?#]|$)/iu.exec(
     address.toWellFormed().trim(),

@@ -9,9 +9,9 @@ import { inFamily, schema, validValue } from '../board/schema.ts'
 import type { Entity } from '../board/schema.ts'
 import { holderOf, holdersOf, nextTurn, openTurns } from '../select/claims.ts'
 import { change } from './change.ts'
-import { claimsBy, claimsOn, personIn, ticketNow } from './read.ts'
-import { done, refuse, together } from './op.ts'
+import { done, noSuchTicket, refuse, together } from './op.ts'
 import type { Ctx, Result, Undo } from './op.ts'
+import { claimsBy, claimsOn, personIn, ticketNow } from './read.ts'
 
 export interface ClaimArgs {
   readonly ticket: string
@@ -22,7 +22,7 @@ export interface ClaimArgs {
 
 /** Puts a person on a ticket. Claims by others are left as they are; claiming twice changes nothing but the role. */
 export function claimTicket(doc: Y.Doc, args: ClaimArgs, ctx: Ctx): Result {
-  if (!ticketNow(doc, args.ticket)) return refuse('unknown', 'This ticket is no longer on the board.')
+  if (!ticketNow(doc, args.ticket)) return noSuchTicket
   const person = personIn(doc)(args.person ?? ctx.me)
   if (!idPattern.test(person)) return refuse('invalid', 'There can be nobody by that id.')
   const held = claimsBy(doc, args.ticket, person).filter((claim) => holderOf(claim) !== undefined)

@@ -1,12 +1,11 @@
 // Two records of one person, and people who do not belong on the board: said by an organiser, and taken back as easily.
 import type * as Y from 'yjs'
-import { roles } from '../board/kind.ts'
-import type { Role } from '../board/kind.ts'
+import { isStronger } from '../board/kind.ts'
 import { claimParts } from '../board/ids.ts'
 import { readAll, readRecord, registersOf } from '../board/registers.ts'
 import { change } from './change.ts'
 import { endClaim } from './claims.ts'
-import { done, refuse, together, undoOf } from './op.ts'
+import { done, noSuchPerson, refuse, together, undoOf } from './op.ts'
 import type { Ctx, Result } from './op.ts'
 import { personIn } from './read.ts'
 
@@ -23,10 +22,9 @@ export function mergePeople(
   const whom = personIn(doc)
   const [gone, stays] = [whom(args.from), whom(args.into)]
   const [first, second] = [readRecord(from, 'people', gone), readRecord(from, 'people', stays)]
-  if (first.name === undefined || second.name === undefined) return nobody
+  if (first.name === undefined || second.name === undefined) return noSuchPerson
   if (gone === stays) return done(null)
-  const rank = (role: Role = 'sprinter') => roles.indexOf(role)
-  const raised = first.role !== undefined && rank(first.role) > rank(second.role) ? first.role : undefined
+  const raised = first.role && isStronger(first.role, second.role ?? 'sprinter') ? first.role : undefined
   return together(doc, () => [
     change(doc, 'people', gone, { mergedInto: stays }, { mergedInto: null }),
     raised && change(doc, 'people', stays, { role: raised }, { role: 'sprinter' }),
@@ -36,7 +34,7 @@ export function mergePeople(
 /** Says that a record which was merged into another is a person of their own after all. */
 export function separatePerson(doc: Y.Doc, args: { readonly person: string }, _ctx: Ctx): Result {
   const record = readRecord(registersOf(doc), 'people', args.person)
-  if (record.name === undefined) return nobody
+  if (record.name === undefined) return noSuchPerson
   if (record.mergedInto == null) return done(null)
   return done(null, change(doc, 'people', args.person, { mergedInto: null }))
 }
@@ -49,7 +47,7 @@ export function removePerson(
 ): Result {
   const { person, removed } = args
   const record = readRecord(registersOf(doc), 'people', person)
-  if (record.name === undefined) return nobody
+  if (record.name === undefined) return noSuchPerson
   if (removed && person === personIn(doc)(ctx.me))
     return refuse('invalid', 'Somebody else has to take you off the board.')
   if ((record.removed ?? false) === removed) return done(null)
@@ -58,8 +56,6 @@ export function removePerson(
   const leave = (ticket: string) => undoOf(endClaim(doc, { ticket, person, how: 'left' }, ctx))
   return together(doc, () => [...heldBy(doc, person).map(leave), said()])
 }
-
-const nobody = refuse('unknown', 'Nobody by that id is on this board.')
 
 /** The tickets on which a person has ever been. */
 function heldBy(doc: Y.Doc, person: string): readonly string[] {

@@ -5,7 +5,7 @@ import { maxNoteLength } from '../board/limits.ts'
 import { noteOf } from '../board/notes.ts'
 import { readRecord, registersOf } from '../board/registers.ts'
 import { isOnBoard } from '../select/tickets.ts'
-import { done, refuse } from './op.ts'
+import { done, noSuchTicket, refuse } from './op.ts'
 import type { Ctx, Result } from './op.ts'
 
 /**
@@ -32,7 +32,6 @@ export function restoreNote(
   })
 }
 
-const noSuchTicket = refuse('unknown', 'This ticket is no longer on the board.')
 const tooLong = refuse('invalid', `A note has at most ${maxNoteLength.toLocaleString('en')} characters.`)
 
 /** Replaces what differs, in one span. */

@@ -39,3 +39,9 @@ export function together(doc: Y.Doc, make: () => readonly (Undo | undefined)[]):
 }
 /** How to take back what was done, where it was. */
 export const undoOf = (result: Result): Undo | undefined => (result.ok ? result.undo : undefined)
+
+/** How one-line texts are kept: no space around, one between words. */
+export const tidy = (text: string): string => text.trim().replace(/\s+/g, ' ')
+
+export const noSuchTicket = refuse('unknown', 'This ticket is no longer on the board.')
+export const noSuchPerson = refuse('unknown', 'Nobody by that id is on this board.')

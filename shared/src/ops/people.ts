@@ -8,9 +8,9 @@ import { isId, schema, validValue } from '../board/schema.ts'
 import type { Patch } from '../board/schema.ts'
 import { isOpen } from '../select/seats.ts'
 import { change } from './change.ts'
-import { done, refuse } from './op.ts'
-import { personIn } from './read.ts'
+import { done, noSuchPerson, refuse, tidy } from './op.ts'
 import type { Ctx, Result } from './op.ts'
+import { personIn } from './read.ts'
 
 export interface AddPersonArgs {
   readonly name: string
@@ -51,7 +51,7 @@ export function editPerson(
     return badName
   }
   const before = readRecord(registersOf(doc), 'people', person)
-  if (before.name === undefined) return refuse('unknown', 'Nobody by that id is on this board.')
+  if (before.name === undefined) return noSuchPerson
   if (sameJson({ ...before, ...patch }, before)) return done(null)
   const blank = {
     role: 'sprinter',
@@ -63,7 +63,6 @@ export function editPerson(
   return done(null, change(doc, 'people', person, patch, blank))
 }
 
-const tidy = (name: string) => name.trim().replace(/\s+/g, ' ')
 const badName = refuse('invalid', 'A name is one line of 1 to 60 characters.')
 
 /** Seats a person at a table; null: standing. */

@@ -11,7 +11,7 @@ import { isOnBoard } from '../select/tickets.ts'
 import type { Ticket } from '../select/tickets.ts'
 import { change } from './change.ts'
 import { claimTicket, endClaim } from './claims.ts'
-import { done, refuse, together, undoOf } from './op.ts'
+import { done, noSuchTicket, refuse, tidy, together, undoOf } from './op.ts'
 import type { Ctx, Result } from './op.ts'
 import { highestRank, nextRank } from './ranks.ts'
 import { personIn, ticketNow } from './read.ts'
@@ -60,9 +60,7 @@ export function renameTicket(
   return done(null, change(doc, 'tickets', args.ticket, { title }, { title: null }))
 }
 
-const tidy = (title: string) => title.trim().replace(/\s+/g, ' ')
 const isLane = (lane: string): lane is Lane => v.is(v.picklist(lanes), lane)
-const noSuchTicket = refuse('unknown', 'This ticket is no longer on the board.')
 const noSuchLane = refuse('invalid', 'There is no such lane.')
 const badTitle = refuse('invalid', 'A title is one line of 1 to 500 characters.')
 

@@ -16,7 +16,7 @@ import type { HandClock } from './clock.ts'
 import { seededRandom } from './random.ts'
 import type { Random } from './random.ts'
 
-export const tracker = 'trac:tracker.example'
+const tracker = 'trac:tracker.example'
 export const names = [
   'Ada',
   'Bo',

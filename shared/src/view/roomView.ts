@@ -73,10 +73,7 @@ export function createRoomView(records: Records) {
   function drawSeats() {
     const listed = lists.get('people')
     const at = new Map<string, string[]>(lists.get('tables').map((id) => [id, []]))
-    for (const person of new Set([...listed, ...records.ids('seats')])) {
-      const table = tableOf(person)
-      seats.set(person, table)
-    }
+    for (const person of new Set([...listed, ...records.ids('seats')])) seats.set(person, tableOf(person))
     for (const person of listed) at.get(seats.get(person) ?? '')?.push(person)
     for (const id of records.ids('tables')) lists.set(`seated:${id}`, at.get(id) ?? none)
     const unseated = (remote: boolean) =>
