@@ -1,7 +1,6 @@
 // Everybody can use it: no serious fault in any view, in either theme, on a laptop and on a phone.
 import { hasNoFault } from './faults.ts'
 import { tracList } from './lists.ts'
-import { Person } from './person.ts'
 import { expect, test } from './stage.ts'
 
 for (const colorScheme of ['light', 'dark'] as const) {
@@ -9,13 +8,11 @@ for (const colorScheme of ['light', 'dark'] as const) {
     ['laptop', { width: 1280, height: 800 }],
     ['phone', { width: 390, height: 844 }],
   ] as const) {
-    test(`axe finds no fault on a ${device}, ${colorScheme}`, async ({ browser, joins, server, board }) => {
-      const context = await browser.newContext({ colorScheme, viewport })
-      const stranger = await context.newPage()
-      await stranger.goto(server.url + board.links.sprinter)
-      await expect(stranger.getByLabel('Your name')).toBeVisible()
-      await hasNoFault(stranger)
-      await context.close()
+    test(`axe finds no fault on a ${device}, ${colorScheme}`, async ({ comes, joins, server, board }) => {
+      const { page } = await comes('Somebody new', { colorScheme, viewport })
+      await page.goto(server.url + board.links.sprinter)
+      await expect(page.getByLabel('Your name')).toBeVisible()
+      await hasNoFault(page)
 
       const ada = await joins('Ada', { device: { colorScheme, viewport } })
       const bo = await joins('Bo')
@@ -44,7 +41,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     })
 
     test(`axe finds no fault on the ways in on a ${device}, ${colorScheme}`, async ({
-      browser,
+      comes,
       joins,
       server,
       board,
@@ -59,8 +56,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await organiser.page.getByRole('tab', { name: 'Links' }).click()
       await organiser.page.getByRole('button', { name: 'Replace the Join link' }).click()
       await hasNoFault(organiser.page)
-      const context = await browser.newContext({ colorScheme, viewport })
-      const again = Person.on(await context.newPage(), 'Oona')
+      const again = await comes('Oona', { colorScheme, viewport })
       await again.page.goto(server.url)
       await expect(again.page.getByRole('button', { name: 'Come in' })).toBeVisible()
       await hasNoFault(again.page)
@@ -71,7 +67,6 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await again.page.getByRole('button', { name: 'Yes, I have a code' }).click()
       await expect(again.page.getByLabel('Code')).toBeFocused()
       await hasNoFault(again.page)
-      await context.close()
     })
   }
 }

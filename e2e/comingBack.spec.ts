@@ -1,7 +1,7 @@
 // The same person on a second device and on day two, somebody else of the same name, and links that are replaced.
-import type { Browser } from '@playwright/test'
 import { removePerson } from '@taula/shared/ops/merging'
-import { Person } from './person.ts'
+import { phone } from './person.ts'
+import type { Person } from './person.ts'
 import { runProgram } from './program.ts'
 import { expect, test } from './stage.ts'
 
@@ -15,12 +15,6 @@ async function codeOn(laptop: Person): Promise<string> {
   return code.innerText()
 }
 
-const phone = { viewport: { width: 390, height: 844 }, hasTouch: true }
-async function newBrowser(browser: Browser, name: string, device = {}): Promise<Person> {
-  const context = await browser.newContext(device)
-  return Person.on(await context.newPage(), name)
-}
-
 async function isOneHolder(person: Person, title: string): Promise<void> {
   const holders = person.cardIn('doing', title).locator('[data-person]')
   await expect(holders).toHaveCount(1)
@@ -29,14 +23,14 @@ async function isOneHolder(person: Person, title: string): Promise<void> {
 
 test('a phone joins by a code typed on the first page, and is the same person', async ({
   joins,
-  browser,
+  comes,
   server,
   board,
 }) => {
   const laptop = await joins('Ada')
   for (const title of ['From the laptop', 'From the phone']) await laptop.addTicket(title)
   const code = await codeOn(laptop)
-  const mobile = await newBrowser(browser, 'Ada', phone)
+  const mobile = await comes('Ada', phone)
   await mobile.page.goto(server.url)
   await mobile.page.getByLabel(/code that your other device shows/).fill(code.toLowerCase().replace('-', ' '))
   await mobile.page.getByRole('button', { name: 'Come in' }).click()
@@ -50,12 +44,11 @@ test('a phone joins by a code typed on the first page, and is the same person', 
   await isOneHolder(laptop, 'From the laptop')
   await laptop.open('People')
   await expect(laptop.page.getByText('1 person, 1 connected now')).toBeVisible()
-  await mobile.context.close()
 })
 
 test('a phone joins by scanning, works offline as the same person, and the code opens nothing twice', async ({
   joins,
-  browser,
+  comes,
   server,
   line,
   board,
@@ -64,7 +57,7 @@ test('a phone joins by scanning, works offline as the same person, and the code 
   await laptop.addTicket('Written on the way')
   const code = (await codeOn(laptop)).replace('-', '')
   const cable = await line()
-  const mobile = await newBrowser(browser, 'Ada')
+  const mobile = await comes('Ada')
   await mobile.page.goto(`${cable.url}/b/${board.boardId}#code=${code}`)
   await mobile.isLive()
   expect(mobile.page.url()).not.toContain(code)
@@ -75,16 +68,14 @@ test('a phone joins by scanning, works offline as the same person, and the code 
   cable.plugIn()
   await mobile.isSaved()
   await isOneHolder(laptop, 'Written on the way')
-  const late = await newBrowser(browser, 'Eve')
+  const late = await comes('Eve')
   await late.page.goto(`${server.url}/b/${board.boardId}#code=${code}`)
   await expect(late.page.getByRole('alert')).toContainText('opens nothing')
-  await late.context.close()
-  await mobile.context.close()
 })
 
 test('day two in a new browser: the same name, "Yes, that is me", and one entry', async ({
   joins,
-  browser,
+  comes,
   server,
   board,
 }) => {
@@ -92,7 +83,7 @@ test('day two in a new browser: the same name, "Yes, that is me", and one entry'
   await first.addTicket('Begun on day one')
   await first.claim('Begun on day one')
   await first.isSaved()
-  const again = await newBrowser(browser, 'Zoë')
+  const again = await comes('Zoë')
   await again.page.goto(server.url + board.links.sprinter)
   await again.sayName('zoe  marti')
   await expect(again.page.getByRole('heading', { name: 'Is that you?' })).toBeVisible()
@@ -103,17 +94,11 @@ test('day two in a new browser: the same name, "Yes, that is me", and one entry'
   ).toBeVisible()
   await again.open('People')
   await expect(again.page.getByText('1 person, 1 connected now')).toBeVisible()
-  await again.context.close()
 })
 
-test('somebody else of the same name says so, and there are two', async ({
-  joins,
-  browser,
-  server,
-  board,
-}) => {
+test('somebody else of the same name says so, and there are two', async ({ joins, comes, server, board }) => {
   const first = await joins('Sam')
-  const other = await newBrowser(browser, 'Sam')
+  const other = await comes('Sam')
   await other.page.goto(server.url + board.links.sprinter)
   await other.sayName('Sam')
   await other.page.getByRole('button', { name: 'Change my name' }).click()
@@ -123,18 +108,17 @@ test('somebody else of the same name says so, and there are two', async ({
   await other.isLive()
   await first.open('People')
   await expect(first.page.getByText('2 people, 2 connected now')).toBeVisible()
-  await other.context.close()
 })
 
 test('a mentor’s name alone makes nobody a mentor: the code of their other device does', async ({
   joins,
-  browser,
+  comes,
   server,
   board,
 }) => {
   const mentor = await joins('Hanna', { as: 'mentor' })
   const code = await codeOn(mentor)
-  const again = await newBrowser(browser, 'Hanna')
+  const again = await comes('Hanna')
   await again.page.goto(server.url + board.links.sprinter)
   await again.sayName('Hanna')
   await expect(again.page.getByRole('button', { name: 'Yes, that is me' })).toBeHidden()
@@ -148,12 +132,11 @@ test('a mentor’s name alone makes nobody a mentor: the code of their other dev
   await mentor.page.keyboard.press('Escape')
   await mentor.open('People')
   await expect(mentor.page.getByText('1 person, 1 connected now')).toBeVisible()
-  await again.context.close()
 })
 
 test('an organiser replaces the join link: the old one is refused in words, everybody in the room stays live', async ({
   joins,
-  browser,
+  comes,
   server,
   board,
 }) => {
@@ -170,7 +153,7 @@ test('an organiser replaces the join link: the old one is refused in words, ever
   const link = await field.inputValue()
   await organiser.page.keyboard.press('Escape')
 
-  const late = await newBrowser(browser, 'Late')
+  const late = await comes('Late')
   await late.page.goto(server.url + board.links.sprinter)
   await late.sayName('Late')
   await expect(late.page.getByRole('heading', { name: /no longer opens the board/ })).toBeVisible()
@@ -180,7 +163,6 @@ test('an organiser replaces the join link: the old one is refused in words, ever
   await late.isLive()
   await ada.addTicket('Still live')
   for (const person of [organiser, late]) await person.sees('Still live', 'triage')
-  await late.context.close()
 })
 
 test('somebody removed is told so and keeps what they had not sent; brought back, they go on', async ({

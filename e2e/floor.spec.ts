@@ -2,11 +2,11 @@
 // it at once.
 import { hasNoFault } from './faults.ts'
 import { drag, fingerOf, middleOf } from './hands.ts'
+import { phone } from './person.ts'
 import type { Person } from './person.ts'
 import { expect, test } from './stage.ts'
 
 const wide = { device: { viewport: { width: 1280, height: 900 } } }
-const phone = { device: { viewport: { width: 390, height: 844 }, hasTouch: true } }
 
 const grip = (person: Person, name: string) =>
   person.floor.getByRole('button', { name: `Move ${name}`, exact: true })
@@ -109,7 +109,7 @@ test('by keyboard: picked up at the grip, told aloud, put down at a table and on
 test('on a phone: the floor in place of the board; a swipe scrolls, a long press carries to a table', async ({
   joins,
 }) => {
-  const ada = await joins('Ada', phone)
+  const ada = await joins('Ada', { device: phone })
   const bo = await joins('Bo')
   await bo.opensFloor()
   await ada.opensFloor()
@@ -171,7 +171,7 @@ test('a sprinter drags themself onto a ticket somebody drives: both are asked to
 
 test('the menu of a person seats them and puts them on a ticket found by a word', async ({ joins }) => {
   const ada = await joins('Ada')
-  const mo = await joins('Mo', { ...phone, as: 'mentor' })
+  const mo = await joins('Mo', { device: phone, as: 'mentor' })
   for (const title of ['Fix the cache', 'Write the docs']) await ada.addTicket(title)
   await ada.isSaved()
   await ada.opensFloor()
@@ -268,7 +268,7 @@ test('the floor is remembered on the device, and F opens and closes it', async (
 for (const colorScheme of ['light', 'dark'] as const) {
   for (const [device, { viewport }] of [
     ['laptop', wide.device],
-    ['phone', phone.device],
+    ['phone', phone],
   ] as const) {
     test(`axe finds no fault on the floor, on a ${device}, ${colorScheme}`, async ({ joins }) => {
       const mo = await joins('Mo', { as: 'mentor', device: { viewport, colorScheme } })

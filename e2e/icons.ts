@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { chromium } from '@playwright/test'
-import { findChromium } from './chromium.ts'
+import { launchOptions } from './chromium.ts'
 
 const folder = join(import.meta.dirname, '..', 'client', 'public')
 const svg = await readFile(join(folder, 'taula.svg'), 'utf8')
@@ -19,7 +19,7 @@ const rounded = [
   ['512', 512],
 ] as const
 
-const browser = await chromium.launch({ executablePath: findChromium() ?? '', args: ['--no-sandbox'] })
+const browser = await chromium.launch(launchOptions)
 const page = await browser.newPage()
 
 async function draw(name: string, size: number, inside: number, colour: string): Promise<void> {

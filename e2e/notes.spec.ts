@@ -2,6 +2,7 @@
 // somebody who means no good.
 import type { Locator } from '@playwright/test'
 import { hasNoFault } from './faults.ts'
+import { phone } from './person.ts'
 import type { Person } from './person.ts'
 import { expect, test } from './stage.ts'
 
@@ -198,7 +199,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     joins,
   }) => {
     const bo = await joins('Bo')
-    const device = { colorScheme, viewport: { width: 390, height: 844 }, hasTouch: true }
+    const device = { ...phone, colorScheme }
     const ada = await joins('Ada', { device })
     await ada.card(title).getByRole('link', { name: title }).tap()
     await opens(bo)

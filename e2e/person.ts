@@ -3,6 +3,14 @@ import type { Browser, BrowserContext, Locator, Page } from '@playwright/test'
 import { expect } from '@playwright/test'
 import type { CreateBoardAnswer } from '@taula/shared/protocol/http'
 
+/** What somebody comes with. */
+export interface Device {
+  readonly viewport?: { readonly width: number; readonly height: number }
+  readonly hasTouch?: boolean
+  readonly colorScheme?: 'light' | 'dark'
+}
+export const phone = { viewport: { width: 390, height: 844 }, hasTouch: true } as const satisfies Device
+
 export interface Arrival {
   readonly name: string
   readonly newHere?: boolean
@@ -10,11 +18,7 @@ export interface Arrival {
   readonly url: string
   readonly board: CreateBoardAnswer
   readonly as?: 'organiser' | 'mentor' | 'sprinter'
-  readonly device?: {
-    readonly viewport?: { readonly width: number; readonly height: number }
-    readonly hasTouch?: boolean
-    readonly colorScheme?: 'light' | 'dark'
-  }
+  readonly device?: Device
 }
 
 export class Person {
@@ -28,9 +32,10 @@ export class Person {
     this.name = name
   }
 
-  /** Somebody in front of a page that has not joined. */
-  static on(page: Page, name: string): Person {
-    return new Person(page.context(), page, name)
+  /** Somebody in a browser of their own who has not joined. */
+  static async comes(browser: Browser, name: string, device?: Device): Promise<Person> {
+    const context = await browser.newContext(device)
+    return new Person(context, await context.newPage(), name)
   }
 
   /** Opens the link, says a name, and is on the board: as the same person, where they have been before. */
@@ -38,9 +43,8 @@ export class Person {
     browser: Browser,
     { name, newHere, url, board, as = 'sprinter', device }: Arrival,
   ): Promise<Person> {
-    const context = await browser.newContext(device)
-    const page = await context.newPage()
-    const person = new Person(context, page, name)
+    const person = await Person.comes(browser, name, device)
+    const { page } = person
     await page.goto(url + board.links[as])
     if (newHere) await page.getByLabel('I am new here').check()
     await person.sayName(name)

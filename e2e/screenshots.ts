@@ -4,7 +4,7 @@ import { chromium } from '@playwright/test'
 import type { Browser, Page } from '@playwright/test'
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { findChromium } from './chromium.ts'
+import { launchOptions } from './chromium.ts'
 import { Person } from './person.ts'
 import type { Arrival } from './person.ts'
 import { Projector } from './projector.ts'
@@ -30,11 +30,7 @@ const server = await TestServer.start()
 const named = server.url.replace('127.0.0.1', 'taula.test')
 const board = await server.createBoard('Sprint at the library')
 const sprint = await fillSprint(server.url, board)
-const executablePath = findChromium()
-const browser = await chromium.launch({
-  ...(executablePath && { executablePath }),
-  args: ['--no-sandbox', '--disable-gpu', '--host-resolver-rules=MAP taula.test 127.0.0.1'],
-})
+const browser = await chromium.launch(launchOptions)
 
 try {
   if (folder === undefined) await takeForReadme(browser)

@@ -3,7 +3,7 @@ import { test as base } from '@playwright/test'
 import type { CreateBoardAnswer } from '@taula/shared/protocol/http'
 import { Line } from './line.ts'
 import { Person } from './person.ts'
-import type { Arrival } from './person.ts'
+import type { Arrival, Device } from './person.ts'
 import { Proxy } from './proxy.ts'
 import { TestServer } from './server.ts'
 
@@ -16,6 +16,8 @@ interface Stage {
   readonly between: Proxy
   /** Somebody comes in by the join link. */
   readonly joins: (name: string, more?: Partial<Omit<Arrival, 'name' | 'board'>>) => Promise<Person>
+  /** Somebody has a browser that was never on the board. */
+  readonly comes: (name: string, device?: Device) => Promise<Person>
 }
 
 export const test = base.extend<Stage>({
@@ -43,13 +45,27 @@ export const test = base.extend<Stage>({
     await proxy.close()
   },
   joins: async ({ browser, server, board }, use) => {
-    const people: Person[] = []
-    await use(async (name, more) => {
-      const person = await Person.joins(browser, { name, board, url: server.url, ...more })
-      people.push(person)
-      return person
-    })
-    await Promise.all(people.map(({ context }) => context.close()))
+    await leavingAfter(use, (name: string, more?: Partial<Arrival>) =>
+      Person.joins(browser, { name, board, url: server.url, ...more }),
+    )
+  },
+  comes: async ({ browser }, use) => {
+    await leavingAfter(use, (name: string, device?: Device) => Person.comes(browser, name, device))
   },
 })
+
+/** Whoever came is gone after the test. */
+async function leavingAfter<A extends unknown[]>(
+  use: (arrive: (...args: A) => Promise<Person>) => Promise<void>,
+  arrive: (...args: A) => Promise<Person>,
+): Promise<void> {
+  const people: Person[] = []
+  await use(async (...args) => {
+    const person = await arrive(...args)
+    people.push(person)
+    return person
+  })
+  await Promise.all(people.map(({ context }) => context.close()))
+}
+
 export { expect } from '@playwright/test'
