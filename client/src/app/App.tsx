@@ -1,6 +1,6 @@
 // The pages by address.
 import { Redirect, Route, Switch, useLocation } from 'wouter'
-import { boardPath } from '../board/paths.ts'
+import { boardPath } from '../parts/paths.ts'
 import { Fetched } from '../parts/Fetched.tsx'
 import { Trouble } from '../session/Trouble.tsx'
 import { orWhy, useBackend } from './backend.ts'

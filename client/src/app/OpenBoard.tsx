@@ -2,7 +2,7 @@
 import { useEffect } from 'react'
 import { useLocation } from 'wouter'
 import { Board } from '../board/Board.tsx'
-import { boardPath } from '../board/paths.ts'
+import { boardPath } from '../parts/paths.ts'
 import { DragLayer } from '../drag/DragLayer.tsx'
 import { Fetched, WhenFetched } from '../parts/Fetched.tsx'
 import { RoomStrip } from '../people/RoomStrip.tsx'

@@ -7,7 +7,7 @@ import { useSession } from '../sync/SessionContext.tsx'
 import { screen, useScreen } from '../ui/screen.ts'
 import './card.css'
 import { CardFace } from './CardFace.tsx'
-import { ticketPath } from './paths.ts'
+import { ticketPath } from '../parts/paths.ts'
 
 interface Props {
   readonly id: string

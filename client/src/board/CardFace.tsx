@@ -9,7 +9,7 @@ import { Facts, Origin } from './Facts.tsx'
 import { Holders } from './Holders.tsx'
 import { ClaimButton, NextStep } from './NextStep.tsx'
 import { PairUp } from './PairUp.tsx'
-import { ticketPath } from './paths.ts'
+import { ticketPath } from '../parts/paths.ts'
 import { shortName } from './words.ts'
 
 interface Props {

@@ -21,7 +21,7 @@ import { useSession } from '../sync/SessionContext.tsx'
 import { screen } from '../ui/screen.ts'
 import type { CardMenu as OpenMenu } from '../ui/screen.ts'
 import { useCommands } from './commands.ts'
-import { ticketPath } from './paths.ts'
+import { ticketPath } from '../parts/paths.ts'
 import { lastIndex } from './place.ts'
 import { shortName } from './words.ts'
 

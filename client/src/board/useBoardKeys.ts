@@ -12,7 +12,7 @@ import type { Direction } from './focus.ts'
 import { isBusy, isTyping, isUndo } from './keys.ts'
 import { useLaneHandles } from './laneHandles.ts'
 import type { LaneHandles } from './laneHandles.ts'
-import { boardPath } from './paths.ts'
+import { boardPath } from '../parts/paths.ts'
 
 /** `open`: the ticket whose page is open. */
 export function useBoardKeys(open: string | undefined): void {

@@ -1,6 +1,7 @@
 // One person in the room: whether they are connected, and what they are on.
 import { Link } from 'wouter'
 import { Avatar } from '../parts/Avatar.tsx'
+import { ticketPath } from '../parts/paths.ts'
 import { useHolding, useIsPresent, useMe, usePerson, usePersonName, useTicket } from '../sync/hooks.ts'
 import { useSession } from '../sync/SessionContext.tsx'
 import { screen } from '../ui/screen.ts'
@@ -48,7 +49,7 @@ function On({ id, tabIndex }: { readonly id: string; readonly tabIndex: number }
   return (
     <Link
       className="person-on"
-      href={`/b/${boardId}/t/${id}`}
+      href={ticketPath(boardId, id)}
       draggable={false}
       tabIndex={tabIndex}
       onClick={() => screen.open(null)}

@@ -3,6 +3,7 @@ import { useRef, useState } from 'react'
 import { keyRoles } from '@taula/shared/protocol/http'
 import type { CreateBoardAnswer, KeyRole } from '@taula/shared/protocol/http'
 import { copyText } from '../parts/copyText.ts'
+import { LinkField } from '../parts/LinkField.tsx'
 import { linkWords } from './linkWords.ts'
 
 export function BoardLinks({ made }: { readonly made: CreateBoardAnswer }) {
@@ -42,13 +43,7 @@ function BoardLink({ role, link }: { readonly role: KeyRole; readonly link: stri
           {forWhom}
         </small>
       </span>
-      <input
-        ref={field}
-        readOnly
-        value={link}
-        aria-label={`${title} link`}
-        onFocus={(event) => event.target.select()}
-      />
+      <LinkField ref={field} label={`${title} link`} url={link} />
       <button
         type="button"
         className="button"

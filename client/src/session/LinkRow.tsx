@@ -3,6 +3,7 @@ import { QrCode as QrIcon } from 'lucide-react'
 import { useState } from 'react'
 import type { LinkRole } from '@taula/shared/protocol/http'
 import { copyText } from '../parts/copyText.ts'
+import { LinkField } from '../parts/LinkField.tsx'
 import { Problem } from '../parts/Problem.tsx'
 import { linkWords } from './linkWords.ts'
 
@@ -24,7 +25,7 @@ export function LinkRow({ role, url, onScan, replace }: Props) {
       <p>
         <strong>{title}</strong> <small>{forWhom}</small>
       </p>
-      <input readOnly value={url} aria-label={`${title} link`} onFocus={(event) => event.target.select()} />
+      <LinkField label={`${title} link`} url={url} />
       <div className="link-tools">
         <button
           type="button"

@@ -4,7 +4,7 @@ import { useLocation } from 'wouter'
 import { useMe, usePersonName } from '../../sync/hooks.ts'
 import { useSession } from '../../sync/SessionContext.tsx'
 import { useCommands } from '../commands.ts'
-import { boardPath } from '../paths.ts'
+import { boardPath } from '../../parts/paths.ts'
 import { dayAndTimeOf } from '../../parts/clock.ts'
 
 export function TicketHistory({ ticket }: { readonly ticket: Ticket }) {
