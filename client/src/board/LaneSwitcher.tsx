@@ -1,15 +1,17 @@
 // On narrow screens: which lane is in view, and a way to the others, with their counts.
-import { useEffect, useState } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { lanes } from '@taula/shared/board/kinds/tickets'
 import type { Lane } from '@taula/shared/board/kinds/tickets'
-import { useLaneLabel } from '../sync/hooks.ts'
+import { useLaneLabel, useTicketIds } from '../sync/hooks.ts'
 import { useScreen } from '../ui/screen.ts'
+import { useNarrow } from '../ui/viewport.ts'
 import './laneSwitcher.css'
 import { laneElement, showLane } from './showLane.ts'
 import { useShownIds } from './useShownIds.ts'
 
 export function LaneSwitcher() {
   const parkedShown = useScreen((state) => state.parkedShown)
+  useStartOnFree()
   const current = useLaneInView(parkedShown)
   return (
     <nav className="lane-switcher" aria-label="Lanes">
@@ -35,6 +37,23 @@ function Tab({ lane, current }: { readonly lane: Lane; readonly current: boolean
       <span>{useLaneLabel(lane)}</span> <span className="lane-tab-count">{ids.length}</span>
     </button>
   )
+}
+
+/**
+ * A phone shows one lane at first: the one with something to claim, as soon as it is known whether there is any. Once:
+ * from then on everybody is where they swiped to.
+ */
+function useStartOnFree(): void {
+  const narrow = useNarrow()
+  const isKnown = useTicketIds().length > 0
+  const { total } = useShownIds('ready')
+  const started = useRef(false)
+  useLayoutEffect(() => {
+    if (started.current || !isKnown) return
+    started.current = true
+    const swiped = (laneElement(lanes[0])?.parentElement?.scrollLeft ?? 0) > 0
+    if (narrow && total > 0 && !swiped) showLane('ready', { atOnce: true })
+  }, [narrow, isKnown, total])
 }
 
 /** The lane that fills the screen, as far as one does. */

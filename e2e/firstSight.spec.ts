@@ -1,0 +1,36 @@
+// What a phone shows first: the lane to claim from, where there is something in it.
+import { tracList } from './lists.ts'
+import { importList, runProgram } from './program.ts'
+import { expect, test } from './stage.ts'
+
+const phone = { viewport: { width: 390, height: 844 }, hasTouch: true }
+const inView = { ratio: 0.9 }
+
+test('a phone starts at what is up for grabs, and stays where one went from there', async ({
+  joins,
+  server,
+  board,
+}) => {
+  const program = await runProgram(server.url, board, 'Program', 'organiser')
+  await importList(server.url, board, program, tracList)
+  program.leave()
+  const ada = await joins('Ada', { device: phone })
+  await expect(ada.lane('ready')).toBeInViewport(inView)
+  const tab = (name: RegExp) =>
+    ada.page.getByRole('navigation', { name: 'Lanes' }).getByRole('button', { name })
+  await expect(tab(/^Up for grabs/)).toHaveAttribute('aria-current', 'true')
+  await tab(/^Triage/).click()
+  await expect(tab(/^Triage/)).toHaveAttribute('aria-current', 'true')
+  const bo = await joins('Bo')
+  await bo.claim('Admin forgets the filters after saving')
+  await ada.sees('Admin forgets the filters after saving', 'doing')
+  await expect(ada.lane('triage')).toBeInViewport(inView)
+})
+
+test('where nothing is up for grabs a phone starts at the first lane', async ({ joins }) => {
+  const bo = await joins('Bo')
+  await bo.addTicket('Only this')
+  const ada = await joins('Ada', { device: phone })
+  await ada.sees('Only this', 'triage')
+  await expect(ada.lane('triage')).toBeInViewport(inView)
+})
