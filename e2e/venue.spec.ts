@@ -121,6 +121,29 @@ test('every tool of the page works without what only https has, and nothing fail
   expect(seen).toEqual([])
 })
 
+test('a new board says where its links lead from; a code that was shown gives the focus back', async ({
+  page,
+  joins,
+  server,
+}) => {
+  const word = page.getByText('from this machine only')
+  for (const url of [server.url, named(server.url)]) {
+    await page.goto(url)
+    await page.getByLabel('Name of the sprint').fill('Sprint')
+    await page.getByRole('button', { name: 'Make a board' }).click()
+    await expect(page.getByText('Your board is ready.')).toBeVisible()
+    await expect(word).toBeVisible({ visible: url === server.url })
+  }
+  const olga = await joins('Olga', { as: 'organiser', url: named(server.url) })
+  await olga.page.getByRole('button', { name: 'Settings', exact: true }).click()
+  await olga.page.getByRole('tab', { name: 'Links' }).click()
+  const show = olga.page.getByRole('button', { name: 'Show the Join link as a code' })
+  await show.click()
+  await expect(olga.page.getByRole('button', { name: 'Back to the links' })).toBeFocused()
+  await olga.page.keyboard.press('Enter')
+  await expect(show).toBeFocused()
+})
+
 test('links are copied without a clipboard for scripts; where not even that works it says so', async ({
   page,
   server,

@@ -1,6 +1,7 @@
 // The links of a board just made: shown once, to be kept.
 import { useRef, useState } from 'react'
 import { keyRoles } from '@taula/shared/protocol/http'
+import { isLoopback } from '@taula/shared/protocol/loopback'
 import type { CreateBoardAnswer, KeyRole } from '@taula/shared/protocol/http'
 import { copyText } from '../parts/copyText.ts'
 import { LinkField } from '../parts/LinkField.tsx'
@@ -12,6 +13,13 @@ export function BoardLinks({ made }: { readonly made: CreateBoardAnswer }) {
       <p>
         <strong>Your board is ready.</strong> Keep these links: whoever has one gets in with it.
       </p>
+      {/* The server is asked for its other addresses by those who are on the board. */}
+      {isLoopback(location.origin) && (
+        <p className="quiet">
+          Opened like this they lead here from this machine only. Those for the room, also to scan, are under
+          Settings, Links.
+        </p>
+      )}
       <ul>
         {keyRoles.map((role) => (
           <BoardLink key={role} role={role} link={new URL(made.links[role], location.href).href} />

@@ -10,13 +10,15 @@ import { linkWords } from './linkWords.ts'
 interface Props {
   readonly role: LinkRole
   readonly url: string
+  /** Whether its code was shown a moment ago: where one came in is where one comes out. */
+  readonly wasScanned: boolean
   /** Undefined where nobody could follow it. */
   readonly onScan: (() => void) | undefined
   /** Answers why not. */
   readonly replace: () => Promise<string | undefined>
 }
 
-export function LinkRow({ role, url, onScan, replace }: Props) {
+export function LinkRow({ role, url, wasScanned, onScan, replace }: Props) {
   const [copied, setCopied] = useState<string | undefined>()
   const [asking, setAsking] = useState(false)
   const { title, forWhom } = linkWords[role]
@@ -39,7 +41,10 @@ export function LinkRow({ role, url, onScan, replace }: Props) {
           <button
             type="button"
             className="button"
+            // oxlint-disable-next-line jsx-a11y/no-autofocus -- the button that was pressed has gone
+            autoFocus={wasScanned}
             aria-label={`Show the ${title} link as a code`}
+            title="Show it as a code to scan"
             onClick={onScan}
           >
             <QrIcon aria-hidden="true" />

@@ -23,6 +23,7 @@ export function LinksPanel({ links, replace }: Props) {
   const [known, setKnown] = useState<LinksAnswer | undefined>()
   const [problem, setProblem] = useState<string | undefined>()
   const [scanned, setScanned] = useState<LinkRole | undefined>()
+  const [wasScanned, setWasScanned] = useState<LinkRole | undefined>()
   const show = useCallback((answer: LinksAnswer | string) => {
     setProblem(typeof answer === 'string' ? answer : undefined)
     if (typeof answer !== 'string') setKnown(answer)
@@ -42,7 +43,16 @@ export function LinksPanel({ links, replace }: Props) {
   const base = venueBase([location.origin, ...known.addresses])
   const urlOf = (role: LinkRole) => `${base ?? location.origin}${known.links[role]}`
   if (scanned !== undefined && base !== undefined)
-    return <Scanned role={scanned} url={urlOf(scanned)} onBack={() => setScanned(undefined)} />
+    return (
+      <Scanned
+        role={scanned}
+        url={urlOf(scanned)}
+        onBack={() => {
+          setWasScanned(scanned)
+          setScanned(undefined)
+        }}
+      />
+    )
   return (
     <div className="links-panel">
       <p className="quiet">
@@ -61,6 +71,7 @@ export function LinksPanel({ links, replace }: Props) {
             key={role}
             role={role}
             url={urlOf(role)}
+            wasScanned={role === wasScanned}
             onScan={base === undefined ? undefined : () => setScanned(role)}
             replace={async () => {
               const refused = await replace(role)
