@@ -20,23 +20,25 @@ export function Entries({ id, name }: Props) {
       {also.map((entry) => (
         <Entry key={entry.id} id={entry.id} came={entry.name} name={name} />
       ))}
-      <div className="field">
-        <label htmlFor={field}>Is here twice? The other entry</label>
-        <select
-          id={field}
-          value=""
-          onChange={(event) =>
-            event.target.value !== '' &&
-            act(mergePeople, { from: event.target.value, into: id }, `Made them one: ${name}`)
-          }
-        >
-          <option value="">Choose…</option>
-          {others.map((person) => (
-            <PersonOption key={person} id={person} />
-          ))}
-        </select>
-        <small>What both entries hold is {name}’s from then on. It can be taken apart again.</small>
-      </div>
+      {others.length > 0 && (
+        <div className="field">
+          <label htmlFor={field}>Is here twice? The other entry</label>
+          <select
+            id={field}
+            value=""
+            onChange={(event) =>
+              event.target.value !== '' &&
+              act(mergePeople, { from: event.target.value, into: id }, `Made them one: ${name}`)
+            }
+          >
+            <option value="">Choose…</option>
+            {others.map((person) => (
+              <PersonOption key={person} id={person} />
+            ))}
+          </select>
+          <small>What both entries hold is {name}’s from then on. It can be taken apart again.</small>
+        </div>
+      )}
     </>
   )
 }

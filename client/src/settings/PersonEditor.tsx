@@ -17,6 +17,7 @@ const roleWords: Readonly<Record<Role, string>> = {
   mentor: 'Mentor',
   organiser: 'Organiser',
 }
+const aRole = (role: Role) => (role === 'organiser' ? 'an organiser' : `a ${role}`)
 
 export function PersonEditor({ id }: { readonly id: string }) {
   const person = usePerson(id)
@@ -86,7 +87,7 @@ function RoleField({ id, name, role }: DetailsProps) {
         disabled={!isOrganiser && role === 'organiser'}
         onChange={(event) => {
           const chosen = roles.find((one) => one === event.target.value)
-          if (chosen) act(editPerson, { person: id, role: chosen }, `${name} is ${chosen} now`)
+          if (chosen) act(editPerson, { person: id, role: chosen }, `${name} is ${aRole(chosen)} now`)
         }}
       >
         {choices.map((one) => (
