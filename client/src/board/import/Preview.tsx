@@ -53,7 +53,7 @@ function Samples({ items }: { readonly items: readonly ParsedTicket[] }) {
   if (items.length === 0) return null
   return (
     <>
-      <h3>The first of them</h3>
+      <h3>What comes in, and where to</h3>
       <ul className="import-samples">
         {items.slice(0, mostSamples).map((item) => (
           <Sample key={item.id} item={item} />
