@@ -1,17 +1,19 @@
 // What I say of myself: my name, whether I am new here, where I sit.
-import { Smartphone } from 'lucide-react'
+import { Laptop, Smartphone } from 'lucide-react'
 import { useId, useState } from 'react'
 import { maxNameLength } from '@taula/shared/board/limits'
 import { editPerson, seatPerson } from '@taula/shared/ops/people'
 import { useAct } from '../act/useAct.ts'
 import { screen } from '../ui/screen.ts'
 import { themes, useTheme } from '../ui/theme.ts'
+import { useNarrow } from '../ui/viewport.ts'
 import { useMe, usePerson, useSeat, useTableLabel, useTables } from '../sync/hooks.ts'
 
 export function Myself() {
   const me = useMe()
   const person = usePerson(me)
   const act = useAct()
+  const narrow = useNarrow()
   const [name, setName] = useState<string | undefined>()
   const save = () => {
     if (name !== undefined && name.trim() !== person?.name) act(editPerson, { person: me, name: name.trim() })
@@ -54,8 +56,8 @@ export function Myself() {
       </label>
       <Consent />
       <button type="button" className="button" onClick={() => screen.open('device')}>
-        <Smartphone aria-hidden="true" />
-        Add my phone
+        {narrow ? <Laptop aria-hidden="true" /> : <Smartphone aria-hidden="true" />}
+        {narrow ? 'Add my laptop' : 'Add my phone'}
       </button>
       <MyTheme />
     </form>

@@ -5,6 +5,7 @@ import type { CodeAnswer, CodeState } from '@taula/shared/protocol/http'
 import { venueBase } from '@taula/shared/protocol/loopback'
 import { Dialog } from '../parts/Dialog.tsx'
 import { QrCode } from '../parts/QrCode.tsx'
+import { useNarrow } from '../ui/viewport.ts'
 import './addDevice.css'
 
 interface Props {
@@ -63,7 +64,7 @@ export function AddDevice({ boardId, now, issue, stateOf, onClose }: Props) {
   }, [waiting, stateOf])
 
   return (
-    <Dialog title="Add my phone" onClose={onClose}>
+    <Dialog title={useNarrow() ? 'Add my laptop' : 'Add my phone'} onClose={onClose}>
       {shown.is === 'waiting' ? (
         <Code boardId={boardId} issued={shown.issued} now={now} onOver={() => setShown({ is: 'over' })} />
       ) : (
@@ -119,8 +120,8 @@ function Code({ boardId, issued: { code, expires, addresses }, now, onOver }: Co
           'Only this machine reaches this server by its address. Where the other device has one, open it there and type this code:'
         ) : (
           <>
-            Scan this with your phone, or open{' '}
-            <b className="device-address">{base.replace(/^https?:\/\//, '')}</b> there and type the code:
+            On the other device scan this, or open{' '}
+            <b className="device-address">{base.replace(/^https?:\/\//, '')}</b> and type the code:
           </>
         )}
       </p>
