@@ -21,16 +21,16 @@ export async function takeViews(gallery: Gallery): Promise<void> {
 
 /** What one sees who is not on the board: the ways in, and what those at home follow. */
 async function takeOutside({ browser, url, board, device, take }: Gallery): Promise<void> {
-  const context = await browser.newContext(device)
-  const page = await context.newPage()
+  const stranger = await Person.comes(browser, 'Amélie', device)
+  const { page } = stranger
   await page.goto(url)
   await take(page, 'home')
   await page.goto(url + board.links.sprinter)
   await take(page, 'join')
-  await Person.on(page, 'Amélie').sayName('Amélie')
+  await stranger.sayName(stranger.name)
   await page.getByRole('heading', { name: 'Is that you?' }).waitFor()
   await take(page, 'isThatYou')
-  await context.close()
+  await stranger.context.close()
   // As one without scripts has it: with them its stream never ends, and the picture would wait for that.
   const home = await browser.newContext({ ...device, javaScriptEnabled: false })
   const follower = await home.newPage()
@@ -70,7 +70,7 @@ async function takeMember({ browser, url, board, device, take }: Gallery): Promi
   await person.isLive()
   await person.open('People')
   await take(page, 'people')
-  await page.getByRole('button', { name: 'Add my phone' }).click()
+  await page.getByRole('button', { name: /^Add my/ }).click()
   await sheet.getByText(/^[2-9A-Z]{3}-[2-9A-Z]{3}$/).waitFor()
   await take(page, 'device')
   await closes()
