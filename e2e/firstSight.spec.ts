@@ -1,4 +1,6 @@
-// What a phone shows first: the lane to claim from, where there is something in it.
+// What one sees first, and how much has to come for it.
+import { readFile, stat } from 'node:fs/promises'
+import { join } from 'node:path'
 import { tracList } from './lists.ts'
 import { importList, runProgram } from './program.ts'
 import { expect, test } from './stage.ts'
@@ -33,4 +35,13 @@ test('where nothing is up for grabs a phone starts at the first lane', async ({ 
   const ada = await joins('Ada', { device: phone })
   await ada.sees('Only this', 'triage')
   await expect(ada.lane('triage')).toBeInViewport(inView)
+})
+
+test('the first JavaScript of the board is at most 140 KB of brotli', async () => {
+  const built = join(import.meta.dirname, '..', 'client', 'dist')
+  const page = await readFile(join(built, 'index.html'), 'utf8')
+  const scripts = [...page.matchAll(/(?:src|href)="(\/assets\/[^"]+\.js)"/g)].map(([, path]) => path ?? '')
+  expect(scripts.length).toBeGreaterThan(0)
+  const bytes = await Promise.all(scripts.map(async (path) => (await stat(join(built, `${path}.br`))).size))
+  expect(bytes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(140 * 1024)
 })

@@ -66,6 +66,17 @@ async function takeForReadme(browser: Browser): Promise<void> {
     await person.page.screenshot({ path: join(docs, `${name}.png`) })
     await person.context.close()
   }
+  const wall = await Projector.hang(browser, {
+    url: named,
+    board,
+    view: 'now',
+    size: wallSizes['wall-small'],
+    colorScheme: 'light',
+  })
+  await wall.joinLink.waitFor()
+  await settled(wall.page, 'load')
+  await wall.page.screenshot({ path: join(docs, 'wall.png') })
+  await wall.context.close()
 }
 
 async function takeAll(browser: Browser, folder: string): Promise<void> {
