@@ -39,7 +39,15 @@ export function anyValue(schema: v.GenericSchema, path: string, material: Materi
   }
   if (type === 'boolean') return random.chance(0.5)
   if (type === 'number') return random.int(1, 90)
-  const texts = [line(path), `https://${line(path)}.example/`, '2026-05-04', 'Europe/Madrid', 'a0', 'anId']
+  const texts = [
+    line(path),
+    `https://${line(path)}.example/`,
+    '2026-05-04',
+    'Europe/Madrid',
+    'a0',
+    'anId',
+    '08:00',
+  ]
   const taken = texts.find((text) => v.is(schema, text))
   if (taken === undefined) throw new Error(`No text for ${path}: add one.`)
   return taken

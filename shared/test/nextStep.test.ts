@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { Lane, Upstream } from '../src/board/kinds/tickets.ts'
 import { nextStep } from '../src/select/nextStep.ts'
 import { ticketOf } from '../src/select/tickets.ts'
+import { emptyRecord } from '../src/board/registers.ts'
 import type { Entity } from '../src/board/schema.ts'
 
 const upstream: Upstream = {
@@ -14,20 +15,15 @@ const upstream: Upstream = {
   fetched: 1,
 }
 const claim = (person: string, turns = 1): Entity<'claims'> => ({
-  id: `t.${person}`,
+  ...(emptyRecord('claims', `t.${person}`) as Entity<'claims'>),
   role: 'driver',
   begun: { [turns]: { at: 1, by: person } },
-  ended: {},
-  agreed: undefined,
 })
 function step(lane: Lane, facts: Partial<Upstream> = {}, claims: readonly Entity<'claims'>[] = []): string {
   const record: Entity<'tickets'> = {
-    id: 't',
+    ...(emptyRecord('tickets', 't') as Entity<'tickets'>),
     upstream: { ...upstream, ...facts },
-    title: undefined,
     place: { lane, rank: 'a0' },
-    added: undefined,
-    withdrawn: undefined,
   }
   const ticket = ticketOf(record, claims, (id) => id)
   if (!ticket) throw new Error('not on the board')

@@ -14,9 +14,19 @@ import { useSession } from '../sync/SessionContext.tsx'
 import { floor, useFloorShown } from '../ui/floor.ts'
 import { screen, useScreen } from '../ui/screen.ts'
 import { useNarrow } from '../ui/viewport.ts'
+import './hand.css'
 import './openBoard.css'
 import { Head } from './Head.tsx'
-import { fetchCarrying, floorGround, floorPanel, personMenu, sheets, ticketPanel } from './late.ts'
+import {
+  fetchCarrying,
+  floorGround,
+  floorPanel,
+  handBar,
+  personMenu,
+  prompts,
+  sheets,
+  ticketPanel,
+} from './late.ts'
 
 interface Props {
   readonly ticket: string | undefined
@@ -40,13 +50,21 @@ export function OpenBoard({ ticket, justJoined }: Props) {
         <div className="table-top" data-floor={onFloor} inert={covered}>
           <Head />
           <RoomStrip />
-          <SeatAsk asked={justJoined} />
+          {!narrow && (
+            <div className="hand-bar">
+              <WhenFetched part={handBar} props={{}} />
+            </div>
+          )}
+          <div className="asks">
+            <SeatAsk asked={justJoined} />
+            <WhenFetched part={prompts} props={{}} />
+          </div>
           {onFloor && <Fetched part={floorPanel} props={{}} onClose={() => floor.show(false)} />}
           {/* On a phone the floor lies over it. */}
           <main className="board" aria-label="Board" inert={narrow && onFloor}>
             <Board open={ticket} />
           </main>
-          <ViewSwitch />
+          <ViewSwitch>{narrow && <WhenFetched part={handBar} props={{}} />}</ViewSwitch>
         </div>
         <WhenFetched part={floorGround} props={{}} />
         <OpenPersonMenu />

@@ -16,6 +16,8 @@ export const personMenu = fetchable(() =>
 export const floorGround = fetchable(() =>
   import('../people/Floor.tsx').then(({ FloorGround }) => FloorGround),
 )
+export const handBar = fetchable(() => import('./HandBar.tsx').then(({ HandBar }) => HandBar))
+export const prompts = fetchable(() => import('./Prompts.tsx').then(({ Prompts }) => Prompts))
 export const sheets: Readonly<Record<Sheet, Fetchable<object>>> = {
   add: fetchable(() => import('../board/AddTicket.tsx').then(({ AddTicket }) => AddTicket)),
   import: fetchable(() => import('./TicketLists.tsx').then(({ TicketLists }) => TicketLists)),
@@ -39,6 +41,8 @@ const carrying = [floorGround, ticketGround, moving]
 /** In the order in which they are missed. */
 export const fetchAll = () =>
   fetchEach([
+    handBar,
+    prompts,
     isThatYou,
     codePage,
     sheets.add,

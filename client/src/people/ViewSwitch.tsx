@@ -4,12 +4,14 @@ import type { ReactNode } from 'react'
 import { floor, useFloorShown } from '../ui/floor.ts'
 import './viewSwitch.css'
 
-export function ViewSwitch() {
+/** `children`: what else lies under the thumb. */
+export function ViewSwitch({ children }: { readonly children: ReactNode }) {
   const onFloor = useFloorShown()
   return (
-    <nav className="view-switch" aria-label="Board or floor">
+    <nav className="view-switch" aria-label="At hand">
       <Side words="Board" icon={<Columns3 />} shown={!onFloor} onChoose={() => floor.show(false)} />
       <Side words="Floor" icon={<Armchair />} shown={onFloor} onChoose={() => floor.show(true)} />
+      {children}
     </nav>
   )
 }

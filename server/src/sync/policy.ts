@@ -129,7 +129,7 @@ function judgeRegister(register: Register, attempts: readonly Y.Item[], bench: B
 }
 
 function refusal(
-  { rule, id }: KeyParts,
+  { rule, id, param }: KeyParts,
   value: unknown,
   before: unknown,
   { writer, now, roleOf, personOf }: Bench,
@@ -138,7 +138,7 @@ function refusal(
   if (valid === undefined) return 'badValue'
   // A clock that is ahead would win against everybody until theirs have caught up.
   if (rule.newest && rule.newest(valid) > now + maxClockLeadMs) return 'badValue'
-  return rule.write(writer, { id, value, before, roleOf, personOf }) ? undefined : 'notAllowed'
+  return rule.write(writer, { id, param, value, before, roleOf, personOf }) ? undefined : 'notAllowed'
 }
 
 /** The newest of several values by the schema's own measure, where it is not what stands already. */

@@ -16,6 +16,8 @@ export interface Writer {
 /** One attempted write, as a rule sees it. `before` is undefined where nothing stood. */
 export interface Write {
   readonly id: string
+  /** The last part of a family's register; undefined for single ones. */
+  readonly param?: string | undefined
   readonly value: unknown
   readonly before: unknown
   /** The role of the person with this id, on the board before the write. */
@@ -82,9 +84,16 @@ export const kind = <F extends Record<string, Field>>(
 const isStaff = (w: Writer) => w.role !== 'sprinter'
 export const anyMember: MayWrite = () => true
 export const organisers: MayWrite = (w) => w.role === 'organiser'
+/** Those who know the room: they pair, check tickets for newcomers and open the morning. */
+export const mentors: MayWrite = (w) => w.role === 'mentor' || w.role === 'organiser'
+/** Those who may act for others: scribes, mentors, organisers. */
+export const staff: MayWrite = isStaff
 /** The person whose id is the record's (or its last part), and those who may act for others. */
 export const ownOrStaff: MayWrite = (w, { id, personOf }) =>
   isStaff(w) || personOf(id.split('.').at(-1) ?? '') === w.person
+/** In a family whose params are people: each writes what is theirs, staff for everybody. */
+export const ownParamOrStaff: MayWrite = (w, { param, personOf }) =>
+  isStaff(w) || (param !== undefined && personOf(param) === w.person)
 
 // Values used by several kinds.
 export const idPattern = new RegExp(`^[A-Za-z0-9_-]{1,${maxIdLength}}$`)
@@ -105,3 +114,8 @@ export const aWebUrl = (maxLength: number) =>
   v.pipe(v.string(), v.maxLength(maxLength), v.regex(/^https?:\/\/[^\s"<>]+$/, 'not a web address'))
 /** When, and by whom. */
 export const aSign = v.strictObject({ at: aTime, by: aPerson })
+/** A calendar day, `YYYY-MM-DD`, in the board's time zone. */
+export const aDay = v.pipe(v.string(), v.isoDate())
+/** A few short lines, e.g. what somebody knows. */
+export const someLines = (most: number, maxLength: number) =>
+  v.pipe(v.array(aLine(maxLength)), v.maxLength(most))

@@ -32,3 +32,19 @@ export const maxNotes = 3_000
 export const maxPairPeople = 30
 /** Records merged one into the next that are followed to one person: a new one every day of two months. */
 export const maxMerges = 60
+/** Characters of one line that people write to one another: a question, a hand-over, a first step. */
+export const maxWordsLength = 280
+/** Characters. An announcement on the wall: two lines that eight metres can read. */
+export const maxAnnouncementLength = 120
+/** Skills, wants or languages of one person, and steps of setting up: what a phone shows without scrolling far. */
+export const maxListed = 24
+/** People in one pairing: a table, with its mentor. */
+export const maxTogether = 12
+/** Minutes a claim may be said to last: a working day. */
+export const maxClaimMinutes = 24 * 60
+/** Newcomers one mentor may be said to look after at once. */
+export const maxMentorLoad = 50
+/** Sessions one calendar brings: a week of a large conference. */
+export const maxCalendarSessions = 500
+/** Characters of one calendar file: a year of a busy calendar. */
+export const maxCalendarChars = 2 * 1024 * 1024

@@ -4,13 +4,28 @@ import * as v from 'valibot'
 import { idPattern } from './kind.ts'
 import type { Field, Kind, Many, One } from './kind.ts'
 import { claims } from './kinds/claims.ts'
+import { days } from './kinds/days.ts'
+import { help } from './kinds/help.ts'
 import { meta } from './kinds/meta.ts'
+import { pairings } from './kinds/pairings.ts'
 import { people } from './kinds/people.ts'
 import { seats } from './kinds/seats.ts'
+import { sessions } from './kinds/sessions.ts'
 import { tables } from './kinds/tables.ts'
 import { tickets } from './kinds/tickets.ts'
 
-export const schema = { meta, tables, people, seats, tickets, claims } as const
+export const schema = {
+  meta,
+  tables,
+  days,
+  sessions,
+  people,
+  seats,
+  tickets,
+  claims,
+  pairings,
+  help,
+} as const
 
 export type KindName = keyof typeof schema
 export const kindNames = Object.keys(schema) as readonly KindName[]

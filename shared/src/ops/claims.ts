@@ -7,7 +7,8 @@ import type { ClaimEnding, ClaimRole } from '../board/kinds/claims.ts'
 import { put, readRecord, registersOf } from '../board/registers.ts'
 import { inFamily, schema, validValue } from '../board/schema.ts'
 import type { Entity } from '../board/schema.ts'
-import { holderOf, holdersOf, nextTurn, openTurns } from '../select/claims.ts'
+import { holderOf, holdersOf, openTurnsOf } from '../select/claims.ts'
+import { nextTurn } from '../select/turns.ts'
 import { change } from './change.ts'
 import { done, noSuchTicket, refuse, together } from './op.ts'
 import type { Ctx, Result, Undo } from './op.ts'
@@ -41,7 +42,7 @@ function setRole(doc: Y.Doc, claims: readonly Entity<'claims'>[], role: ClaimRol
 function begin(doc: Y.Doc, id: string, asked: ClaimRole | undefined, begun: Sign): Result {
   const claim = readRecord(registersOf(doc), 'claims', id)
   const role = asked ?? 'driver'
-  const turn = nextTurn(claim)
+  const turn = nextTurn(claim.begun, claim.ended)
   doc.transact(() => {
     if (claim.role !== role) put(doc, 'claims', id, { role })
     put(doc, 'claims', id, inFamily('begun', turn, begun))
@@ -50,7 +51,7 @@ function begin(doc: Y.Doc, id: string, asked: ClaimRole | undefined, begun: Sign
     const now = readRecord(registersOf(d), 'claims', id)
     // By its sign, not its number: two devices may have begun the same turn offline, and an ending taken back continues
     // under a new one.
-    const mine = openTurns(now).filter((open) => sameJson(now.begun[open], begun))
+    const mine = openTurnsOf(now).filter((open) => sameJson(now.begun[open], begun))
     endTurns(d, id, mine, { at: c.now, by: c.me, how: 'released' })
   })
 }
@@ -78,7 +79,7 @@ export function endClaim(doc: Y.Doc, args: EndClaimArgs, ctx: Ctx): Result {
 
 /** Ends one record's claim. Answers how to take that back, or undefined where it had ended. */
 function endOne(doc: Y.Doc, claim: Entity<'claims'>, ended: End): Undo | undefined {
-  const turns = openTurns(claim)
+  const turns = openTurnsOf(claim)
   const [begun] = turns.flatMap((turn) => claim.begun[turn] ?? []).toSorted((a, b) => a.at - b.at)
   if (!begun) return undefined
   endTurns(doc, claim.id, turns, ended)

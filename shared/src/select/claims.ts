@@ -1,9 +1,10 @@
 // What a claim's registers mean: who is on a ticket, since when, and whether two people should talk.
 import { claimParts } from '../board/ids.ts'
 import { claimRoles } from '../board/kinds/claims.ts'
-import type { ClaimRole } from '../board/kinds/claims.ts'
+import type { ClaimRole, Until } from '../board/kinds/claims.ts'
 import type { Entity } from '../board/schema.ts'
 import type { PersonOf } from './people.ts'
+import { openTurns } from './turns.ts'
 
 /** Somebody who is on a ticket now. */
 export interface Holder {
@@ -11,31 +12,24 @@ export interface Holder {
   readonly role: ClaimRole
   /** Milliseconds: the beginning of the oldest turn that has not ended. */
   readonly since: number
+  /** Until when they said it lasts; undefined: they did not say. */
+  readonly until: Until | undefined
+  /** Milliseconds: when they last gave a sign of work on it, at the earliest when they began. */
+  readonly sign: number
 }
 
-/** The turns that were begun and not ended, ascending. More than one only where two devices were offline. */
-export function openTurns(claim: Entity<'claims'>): readonly string[] {
-  return Object.keys(claim.begun)
-    .filter((turn) => !Object.hasOwn(claim.ended, turn))
-    .toSorted((a, b) => Number(a) - Number(b))
-}
-
-/** The number of the next turn, one above every turn this board has seen. */
-export function nextTurn(claim: Entity<'claims'>): number {
-  const turns = [...Object.keys(claim.begun), ...Object.keys(claim.ended)]
-  // Nobody claims a ticket a million times: what lies above was numbered by a stranger, and would leave no next number.
-  const known = turns.map(Number).filter((turn) => Number.isInteger(turn) && turn < 1_000_000)
-  return 1 + known.reduce((last, turn) => Math.max(last, turn), 0)
-}
+export const openTurnsOf = ({ begun, ended }: Entity<'claims'>): readonly string[] => openTurns(begun, ended)
 
 /** The claim's holder, or undefined where it has ended. */
 export function holderOf(claim: Entity<'claims'>): Holder | undefined {
-  const since = openTurns(claim).map((turn) => claim.begun[turn]?.at ?? 0)
+  const since = openTurnsOf(claim).map((turn) => claim.begun[turn]?.at ?? 0)
   if (since.length === 0) return undefined
   return {
     person: claimParts(claim.id).person,
     role: claim.role ?? 'driver',
     since: since.reduce((a, b) => Math.min(a, b)),
+    until: claim.until,
+    sign: since.reduce((a, b) => Math.max(a, b), claim.sign?.at ?? 0),
   }
 }
 
@@ -58,7 +52,8 @@ export function holdersOf(claims: readonly Entity<'claims'>[], whom: PersonOf): 
 /** Two claims of one person as one: the longest, in the part that comes first among the roles. */
 function joined(a: Holder, b: Holder, person: string): Holder {
   const role = claimRoles.find((one) => one === a.role || one === b.role) ?? a.role
-  return { person, role, since: Math.min(a.since, b.since) }
+  const latest = a.sign >= b.sign ? a : b
+  return { person, role, since: Math.min(a.since, b.since), until: latest.until, sign: latest.sign }
 }
 
 /**

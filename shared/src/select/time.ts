@@ -72,3 +72,36 @@ export function zonedFormat(timeZone: string, parts: Intl.DateTimeFormatOptions)
     return new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', ...parts })
   }
 }
+
+/**
+ * The moment of a wall clock time in a zone, milliseconds. A time that a clock change skips is as much later as was
+ * skipped; one that comes twice is the first.
+ */
+export function momentOf(day: string, clock: string, timeZone: string): number {
+  const wanted = Date.parse(`${day}T${clock}:00Z`)
+  // The offsets on both sides of any change: the one that leads back to the wanted time is right.
+  const offsets = [offsetAt(wanted - halfDay, timeZone), offsetAt(wanted + halfDay, timeZone)]
+  const fits = offsets.map((offset) => wanted - offset).filter((at) => at + offsetAt(at, timeZone) === wanted)
+  return fits.length > 0 ? Math.min(...fits) : wanted - Math.min(...offsets)
+}
+
+const halfDay = 12 * 60 * 60 * 1000
+const clockFormats = new Map<string, Intl.DateTimeFormat>()
+
+/** How far a zone's clocks are ahead of UTC, milliseconds. */
+function offsetAt(at: number, timeZone: string): number {
+  const format =
+    clockFormats.get(timeZone) ??
+    zonedFormat(timeZone, { dateStyle: 'short', timeStyle: 'medium', hourCycle: 'h23' })
+  clockFormats.set(timeZone, format)
+  const parts = format.formatToParts(at)
+  const part = (type: string) => parts.find((p) => p.type === type)?.value ?? ''
+  const local = `${part('year')}-${part('month')}-${part('day')}T${part('hour')}:${part('minute')}:${part('second')}Z`
+  return Date.parse(local) - Math.floor(at / 1000) * 1000
+}
+
+/** `08:40` on the board's clock. */
+export function clockOf(at: number, timeZone: string): string {
+  const local = new Date(at + offsetAt(at, timeZone))
+  return local.toISOString().slice(11, 16)
+}

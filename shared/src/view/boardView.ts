@@ -2,6 +2,7 @@
 import { claimParts } from '../board/ids.ts'
 import { sameJson } from '../board/json.ts'
 import { boardRecord } from '../board/kinds/meta.ts'
+import { kindNames } from '../board/schema.ts'
 import { lanes } from '../board/kinds/tickets.ts'
 import type { Lane } from '../board/kinds/tickets.ts'
 import type { Registers } from '../board/registers.ts'
@@ -14,10 +15,12 @@ import { createRecords } from './records.ts'
 import type { Touched } from './records.ts'
 import { createRoomView } from './roomView.ts'
 import type { Entry } from './roomView.ts'
+import { createSprintView } from './sprintView.ts'
+import type { SprintView } from './sprintView.ts'
 import { createTicketsView } from './ticketsView.ts'
 
 /** Everything a screen shows of a board. Answers are frozen by convention: nobody writes into them. */
-export interface BoardView {
+export interface BoardView extends SprintView {
   readonly board: Cell<Entity<'meta'> | undefined>
   /** Ticket ids of a lane, in order. */
   lane(lane: Lane): Cell<readonly string[]>
@@ -63,7 +66,8 @@ export function createBoardView(from: Registers): BoardView {
   const held = createCells<readonly string[]>([], sameList)
   const room = createRoomView(records)
   const board = createTicketsView(records, room.whom)
-  const all = [meta, labels, held, ...board.all, ...room.all]
+  const sprint = createSprintView(records, room.whom)
+  const all = [meta, labels, held, ...board.all, ...room.all, ...sprint.all]
 
   function drawFacts() {
     const facts = records.get('meta', boardRecord)
@@ -79,23 +83,24 @@ export function createBoardView(from: Registers): BoardView {
     const stale = new Set(touched.get('tickets'))
     for (const id of touched.get('claims') ?? []) stale.add(claimParts(id).ticket)
     const isRoomStale = touched.has('people') || touched.has('tables') || touched.has('seats')
+    let merged = false
     if (isRoomStale) {
-      const merged = room.draw(touched)
+      merged = room.draw(touched)
       if (merged) for (const id of records.ids('claims')) stale.add(claimParts(id).ticket)
     }
     const hands = stale.size > 0 ? [...board.draw(stale)] : []
     drawHeld(isRoomStale ? records.ids('tables') : hands.flatMap((person) => room.seats.get(person) ?? []))
+    sprint.draw(touched, merged)
     if (touched.has('meta')) drawFacts()
     for (const cells of all) cells.wake()
   }
 
-  const everything = (['tickets', 'people', 'tables', 'seats', 'meta'] as const).map(
-    (kind) => [kind, new Set(records.ids(kind))] as const,
-  )
+  const everything = kindNames.map((kind) => [kind, new Set(records.ids(kind))] as const)
   draw(new Map(everything))
   const stop = from.onChange((changed) => draw(records.update(changed)))
 
   return {
+    ...sprint.cells,
     board: meta.cell(boardRecord),
     lane: (lane) => board.lists.cell(`lane:${lane}`),
     laneLabel: (lane) => labels.cell(lane),

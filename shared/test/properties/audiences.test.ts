@@ -23,6 +23,10 @@ const ids: Readonly<Record<KindName, readonly string[]>> = {
   people,
   seats: people,
   tickets: ['ticket1', 'ticket2'],
+  days: ['2026-05-04', '2026-05-05'],
+  sessions: ['session1', 'session2'],
+  pairings: ['pairing1', 'pairing2'],
+  help: ['help1', 'help2'],
   claims: people.flatMap((person) => [`ticket1.${person}`, `ticket2.${person}`]),
 }
 /** What says whom an audience may know of is written often. */

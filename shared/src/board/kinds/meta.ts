@@ -1,10 +1,21 @@
 // The board itself: one record, id `board`.
 import * as v from 'valibot'
-import { aLine, aWebUrl, kind, many, one, organisers } from '../kind.ts'
-import { maxBoardNameLength, maxNameLength, maxUrlLength } from '../limits.ts'
+import { aDay, aLine, anId, aTime, aWebUrl, kind, many, one, organisers, someLines } from '../kind.ts'
+import {
+  maxAnnouncementLength,
+  maxBoardNameLength,
+  maxListed,
+  maxMentorLoad,
+  maxNameLength,
+  maxUrlLength,
+} from '../limits.ts'
+import { aClockTime } from './days.ts'
 
-/** A calendar day, `YYYY-MM-DD`, in the board's time zone. */
-const aDay = v.pipe(v.string(), v.isoDate())
+/** What the wall shows in turns. */
+export const wallViews = ['now', 'board', 'today', 'next', 'celebrate'] as const
+
+const aStep = v.strictObject({ id: anId, label: aLine(maxNameLength) })
+
 const rules = { write: organisers, see: 'world' } as const
 
 /** The id of the one record in `meta`. */
@@ -26,4 +37,25 @@ export const meta = kind({
   unlisted: one(v.boolean(), rules),
   /** `laneLabel.<lane>`: what this board calls a lane. */
   laneLabel: many(aLine(maxNameLength), rules),
+  /** When days open and close unless one says otherwise. */
+  hours: one(v.strictObject({ opens: aClockTime, closes: aClockTime }), rules),
+  /** What one may know or want to learn here; people add words of their own. */
+  skills: one(someLines(maxListed, maxNameLength), { write: organisers, see: 'members' }),
+  /** What a new contributor does before the first ticket. */
+  setupSteps: one(v.pipe(v.array(aStep), v.maxLength(maxListed)), { write: organisers, see: 'members' }),
+  /** How many newcomers one mentor looks after before others are suggested. */
+  mentorLoad: one(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(maxMentorLoad)), {
+    write: organisers,
+    see: 'room',
+  }),
+  /** The one view that the wall shows; null: all in turns. */
+  pinnedView: one(v.nullable(v.picklist(wallViews)), { write: organisers, see: 'room' }),
+  /** A short word on the wall until a time; null: none. */
+  announcement: one(
+    v.nullable(v.strictObject({ text: aLine(maxAnnouncementLength), at: aTime, until: aTime })),
+    {
+      write: organisers,
+      see: 'room',
+    },
+  ),
 })

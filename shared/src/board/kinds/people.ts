@@ -1,8 +1,31 @@
 // People. The only registers that carry a name of ours.
 import * as v from 'valibot'
-import { aLine, aPerson, aSign, kind, one, organisers, ownOrStaff, roles } from '../kind.ts'
+import {
+  aDay,
+  aLine,
+  anyMember,
+  aPerson,
+  aSign,
+  aTime,
+  kind,
+  many,
+  one,
+  organisers,
+  ownOrStaff,
+  roles,
+  someLines,
+} from '../kind.ts'
 import type { MayWrite, Role } from '../kind.ts'
-import { maxNameLength } from '../limits.ts'
+import { maxListed, maxNameLength } from '../limits.ts'
+
+export const presences = ['here', 'away', 'left'] as const
+/** Where somebody said they are. Who has said nothing on a day that is open is *expected*. */
+export type Said = (typeof presences)[number]
+export const availabilities = ['open', 'headsDown', 'canHelp'] as const
+export type Availability = (typeof availabilities)[number]
+
+const lines = someLines(maxListed, maxNameLength)
+const forMembers = { write: ownOrStaff, see: 'members' } as const
 
 /** Organisers give any role; mentors raise to mentor or scribe and lower again, but never touch an organiser. */
 const mayGiveRole: MayWrite = (writer, { id, value, roleOf }) =>
@@ -27,7 +50,31 @@ export const people = kind(
     }),
     /** True: not shown among the people. What they did stays theirs. */
     removed: one(v.boolean(), { write: organisers, see: 'room' }),
+    /** When they came in. Absent: expected, from a list of names that an organiser pasted. */
     joined: one(aSign, { write: ownOrStaff, see: 'members' }),
+    pronouns: one(v.nullable(aLine(maxNameLength)), { write: ownOrStaff, see: 'room' }),
+    /** `handle.<service>`: what they are called on `trac`, `github`, `gitlab`, `mastodon`… */
+    handle: many(v.nullable(aLine(maxNameLength)), forMembers),
+    skills: one(lines, forMembers),
+    /** What they would like to learn or work on. */
+    wants: one(lines, forMembers),
+    languages: one(lines, forMembers),
+    /** `setup.<step>`: done, or null where that turned out not to be so. */
+    setup: many(v.nullable(aSign), forMembers),
+    /** For one day of the sprint: without a touch on the next they are *expected* again. */
+    presence: one(v.strictObject({ is: v.picklist(presences), day: aDay, at: aTime, by: aPerson }), {
+      write: ownOrStaff,
+      see: 'room',
+    }),
+    availability: one(
+      v.strictObject({ is: v.picklist(availabilities), until: v.nullable(aTime), at: aTime }),
+      {
+        write: ownOrStaff,
+        see: 'room',
+      },
+    ),
+    /** The last time somebody helped them without a request: it counts as greeted and as helped that day. */
+    helped: one(aSign, { write: anyMember, see: 'members' }),
   },
   ['person'],
 )

@@ -1,7 +1,15 @@
 // Tickets: one register that import code writes (`upstream`), the others written by people. Neither touches the other (I6).
 import * as v from 'valibot'
-import { aLine, anyMember, aSign, aTime, aWebUrl, kind, one } from '../kind.ts'
-import { maxFactLength, maxLabels, maxRankLength, maxTitleLength, maxUrlLength } from '../limits.ts'
+import { aLine, anId, anyMember, aPerson, aSign, aTime, aWebUrl, kind, mentors, one, staff } from '../kind.ts'
+import {
+  maxFactLength,
+  maxLabels,
+  maxNameLength,
+  maxRankLength,
+  maxTitleLength,
+  maxUrlLength,
+  maxWordsLength,
+} from '../limits.ts'
 import { isRank } from '../rank.ts'
 
 export const lanes = ['triage', 'ready', 'doing', 'review', 'waiting', 'landed', 'parked'] as const
@@ -51,6 +59,24 @@ const place = v.strictObject({
 /** Lane and rank are one decision, so one value: as two they mixed in 184 of 400 merges. */
 export type Place = v.InferOutput<typeof place>
 
+export const efforts = ['minutes', 'hour', 'morning', 'days'] as const
+
+const check = v.strictObject({
+  at: aTime,
+  by: aPerson,
+  /** Where to begin, in plain words. */
+  firstStep: v.nullable(aLine(maxWordsLength)),
+  /** What upstream said then (`select/checked`): the check turns amber when that has changed. */
+  upstream: v.nullable(aLine(maxFactLength)),
+})
+
+const reservation = v.strictObject({
+  at: aTime,
+  by: aPerson,
+  /** Null: for whoever is new here. */
+  person: v.nullable(aPerson),
+})
+
 const rules = { write: anyMember, see: 'world' } as const
 
 export const tickets = kind({
@@ -66,4 +92,15 @@ export const tickets = kind({
   added: one(aSign, { ...rules, see: 'members' }),
   /** Taken off the board; false brings it back. */
   withdrawn: one(v.boolean(), rules),
+  effort: one(v.nullable(v.picklist(efforts)), rules),
+  theme: one(v.nullable(aLine(maxNameLength)), rules),
+  /** The bigger ticket that this one is a piece of. */
+  partOf: one(v.nullable(anId), rules),
+  /** Somebody who knows looked at it and found it doable by a newcomer today; null: not any more. */
+  checked: one(v.nullable(check), { write: mentors, see: 'room' }),
+  /** Kept for newcomers, or for one person. */
+  reserved: one(v.nullable(reservation), { write: staff, see: 'room' }),
+  /** What it waits for that nobody here can do. */
+  blocked: one(v.nullable(aLine(maxWordsLength)), rules),
+  pinned: one(v.boolean(), { write: mentors, see: 'world' }),
 })

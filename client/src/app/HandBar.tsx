@@ -1,0 +1,8 @@
+// What lies at everybody's hand: right of the room on a wide window, under the thumb on a phone. Loaded when first wanted.
+import { MeButton } from '../people/MeButton.tsx'
+
+export const HandBar = () => (
+  <>
+    <MeButton />
+  </>
+)

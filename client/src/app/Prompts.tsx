@@ -1,0 +1,11 @@
+// What the page asks of its own accord, one thing at a time: the first that has something to ask is shown. A prompt takes no
+// focus, asks once, and keeps quiet while the day is closed. Loaded after the board.
+import { createElement } from 'react'
+import type { FunctionComponent } from 'react'
+import './prompts.css'
+
+/** The most pressing first. Each draws one element, or null where it has nothing to ask. */
+const prompts: readonly FunctionComponent[] = []
+
+export const Prompts = () =>
+  createElement('div', { className: 'prompts' }, ...prompts.map((prompt) => createElement(prompt)))

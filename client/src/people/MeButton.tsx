@@ -1,0 +1,15 @@
+// My own face, at hand: what I say of myself lies behind it.
+import { Avatar } from '../parts/Avatar.tsx'
+import { useMe, usePersonName } from '../sync/hooks.ts'
+import { screen } from '../ui/screen.ts'
+
+export function MeButton() {
+  const me = useMe()
+  const name = usePersonName(me)
+  return (
+    <button type="button" className="hand" aria-label={`Me: ${name}`} onClick={() => screen.open('people')}>
+      <Avatar id={me} name={name} />
+      <span className="hand-word">{name}</span>
+    </button>
+  )
+}

@@ -1,0 +1,89 @@
+// Requests for help, drawn together: a stage that was reached stays reached (I5), and the queue has one order everywhere.
+import type { Entity } from '../board/schema.ts'
+import type { PersonOf } from './people.ts'
+import { dayOf } from './time.ts'
+
+export interface Taker {
+  readonly person: string
+  /** Milliseconds. */
+  readonly at: number
+}
+
+export interface HelpRequest {
+  readonly id: string
+  /** Who waits; undefined before those who may not know. */
+  readonly person: string | undefined
+  readonly by: string | undefined
+  readonly topic: string | null
+  readonly text: string | null
+  readonly ticket: string | null
+  readonly table: string | null
+  /** Since when, milliseconds. */
+  readonly since: number
+  /** Who is coming, the earliest first: they lead. */
+  readonly takers: readonly Taker[]
+  readonly state: 'open' | 'taken' | 'resolved' | 'withdrawn'
+  /** When it was over, who said so, and who was helped; undefined while it is not. */
+  readonly over: { readonly at: number; readonly by: string; readonly person: string | undefined } | undefined
+}
+
+/** Undefined where too little has arrived to say anything (I7). */
+export function helpOf(record: Entity<'help'>, whom: PersonOf): HelpRequest | undefined {
+  const { id, question, waiting, resolved, withdrawn } = record
+  if (!waiting) return undefined
+  const takers = takersOf(record, whom)
+  const person = question && whom(question.person)
+  const over = resolved ?? withdrawn
+  return {
+    id,
+    person,
+    by: question && whom(question.by),
+    topic: question?.topic ?? null,
+    text: question?.text ?? null,
+    ticket: question?.ticket ?? null,
+    table: waiting.table,
+    since: waiting.since,
+    takers,
+    state: resolved ? 'resolved' : withdrawn ? 'withdrawn' : takers.length > 0 ? 'taken' : 'open',
+    over: over && { at: over.at, by: whom(over.by), person: resolved ? whom(resolved.person) : person },
+  }
+}
+
+function takersOf({ taken, back }: Entity<'help'>, whom: PersonOf): readonly Taker[] {
+  const earliest = new Map<string, number>()
+  for (const [id, { turn, at }] of Object.entries(taken)) {
+    if ((back[id]?.turn ?? 0) >= turn) continue
+    const person = whom(id)
+    earliest.set(person, Math.min(at, earliest.get(person) ?? at))
+  }
+  return [...earliest]
+    .map(([person, at]) => ({ person, at }))
+    .toSorted((a, b) => a.at - b.at || (a.person < b.person ? -1 : 1))
+}
+
+/** What the order of the queue depends on, besides the requests. */
+export interface Helped {
+  readonly requests: readonly HelpRequest[]
+  /** When somebody was last helped without asking. */
+  readonly helpedAt: (person: string) => number | undefined
+  readonly timeZone: string
+}
+
+/** Those who wait: not yet helped on the day they asked first, then the longest. The same on every screen. */
+export function queueOf(helped: Helped): readonly HelpRequest[] {
+  const waiting = helped.requests.filter(({ state }) => state === 'open' || state === 'taken')
+  const late = new Map(waiting.map((request) => [request.id, wasHelped(request, helped)]))
+  const turn = ({ id }: HelpRequest) => (late.get(id) ? 1 : 0)
+  return waiting.toSorted((a, b) => turn(a) - turn(b) || a.since - b.since || (a.id < b.id ? -1 : 1))
+}
+
+/** Whether whoever waits had been helped on the same day, before they asked. */
+function wasHelped({ person, since }: HelpRequest, { requests, helpedAt, timeZone }: Helped): boolean {
+  if (person === undefined) return false
+  const day = dayOf(since, timeZone)
+  const before = (at: number | undefined) => at !== undefined && at < since && dayOf(at, timeZone) === day
+  if (before(helpedAt(person))) return true
+  return requests.some(
+    ({ state, over }) => state === 'resolved' && over?.person === person && before(over.at),
+  )
+}

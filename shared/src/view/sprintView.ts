@@ -1,0 +1,98 @@
+// The sprint's own part of a board as cells: its days and programme, who needs help, who works with whom. There are some
+// hundred of each at most, so what a change touches is simply drawn again.
+import { sameJson } from '../board/json.ts'
+import type { Entity } from '../board/schema.ts'
+import { helpOf } from '../select/help.ts'
+import type { HelpRequest } from '../select/help.ts'
+import { pairingOf } from '../select/pairings.ts'
+import type { Pairing } from '../select/pairings.ts'
+import type { PersonOf } from '../select/people.ts'
+import { byTime, sessionOf } from '../select/sessions.ts'
+import type { Session } from '../select/sessions.ts'
+import { createCells } from './cell.ts'
+import type { Cell } from './cell.ts'
+import type { Records, Touched } from './records.ts'
+
+export interface SprintView {
+  /** What is known of days, by date. */
+  readonly days: Cell<readonly Entity<'days'>[]>
+  /** The programme, by time. */
+  readonly sessions: Cell<readonly Session[]>
+  /** Every request for help of the sprint, in no order of meaning: `select/help` has the queue. */
+  readonly help: Cell<readonly HelpRequest[]>
+  /** What somebody waits for now. */
+  helpFor(person: string): Cell<HelpRequest | undefined>
+  /** Every pairing of the sprint, the earliest first. */
+  readonly pairings: Cell<readonly Pairing[]>
+  /** Those somebody is in now. */
+  pairingsOf(person: string): Cell<readonly Pairing[]>
+}
+
+/** The key of what there is one of. */
+const one = ''
+const noPairings: readonly Pairing[] = Object.freeze([])
+
+export function createSprintView(records: Records, whom: PersonOf) {
+  const days = createCells<readonly Entity<'days'>[]>(Object.freeze([]), sameJson)
+  const sessions = createCells<readonly Session[]>(Object.freeze([]), sameJson)
+  const help = createCells<readonly HelpRequest[]>(Object.freeze([]), sameJson)
+  const helpFor = createCells<HelpRequest | undefined>(undefined, sameJson)
+  const pairings = createCells<readonly Pairing[]>(noPairings, sameJson)
+  const pairingsOf = createCells<readonly Pairing[]>(noPairings, sameJson)
+
+  const all = <K extends 'days' | 'sessions' | 'help' | 'pairings'>(kind: K) =>
+    [...records.ids(kind)].toSorted().flatMap((id) => records.get(kind, id) ?? [])
+
+  function drawHelp() {
+    const drawn = all('help').flatMap((record) => helpOf(record, whom) ?? [])
+    help.set(one, drawn)
+    const waiting = new Map<string, HelpRequest>()
+    for (const request of drawn) {
+      const { person, state } = request
+      if (person === undefined || state === 'resolved' || state === 'withdrawn') continue
+      const other = waiting.get(person)
+      if (!other || request.since < other.since) waiting.set(person, request)
+    }
+    for (const person of new Set([...helpFor.keys(), ...waiting.keys()]))
+      helpFor.set(person, waiting.get(person))
+  }
+
+  function drawPairings() {
+    const drawn = all('pairings').flatMap((record) => pairingOf(record, whom) ?? [])
+    pairings.set(
+      one,
+      drawn.toSorted((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1)),
+    )
+    const on = new Map<string, Pairing[]>()
+    for (const pairing of drawn.filter(({ isOn }) => isOn))
+      for (const person of pairing.people) on.set(person, [...(on.get(person) ?? []), pairing])
+    for (const person of new Set([...pairingsOf.keys(), ...on.keys()]))
+      pairingsOf.set(person, on.get(person) ?? noPairings)
+  }
+
+  const cells: SprintView = {
+    days: days.cell(one),
+    sessions: sessions.cell(one),
+    help: help.cell(one),
+    helpFor: (person) => helpFor.cell(person),
+    pairings: pairings.cell(one),
+    pairingsOf: (person) => pairingsOf.cell(person),
+  }
+  return {
+    cells,
+    all: [days, sessions, help, helpFor, pairings, pairingsOf],
+    /** `merged`: somebody's record stands for another person now. */
+    draw(touched: Touched, merged: boolean): void {
+      if (touched.has('days')) days.set(one, all('days'))
+      if (touched.has('sessions'))
+        sessions.set(
+          one,
+          all('sessions')
+            .flatMap((record) => sessionOf(record) ?? [])
+            .toSorted(byTime),
+        )
+      if (touched.has('help') || merged) drawHelp()
+      if (touched.has('pairings') || merged) drawPairings()
+    },
+  }
+}
