@@ -7,8 +7,9 @@ export function MeButton() {
   const me = useMe()
   const name = usePersonName(me)
   return (
-    <button type="button" className="hand" aria-label={`Me: ${name}`} onClick={() => screen.open('people')}>
+    <button type="button" className="hand" onClick={() => screen.open('people')}>
       <Avatar id={me} name={name} />
+      <span className="visually-hidden">Me: </span>
       <span className="hand-word">{name}</span>
     </button>
   )
