@@ -3,6 +3,7 @@ import type * as Y from 'yjs'
 import { claimId } from '../board/ids.ts'
 import { sameJson } from '../board/json.ts'
 import { idPattern } from '../board/kind.ts'
+import { maxTogether } from '../board/limits.ts'
 import type { ClaimEnding, ClaimRole } from '../board/kinds/claims.ts'
 import { put, readRecord, registersOf } from '../board/registers.ts'
 import { inFamily, schema, validValue } from '../board/schema.ts'
@@ -12,6 +13,7 @@ import { nextTurn } from '../select/turns.ts'
 import { change } from './change.ts'
 import { done, noSuchTicket, refuse, together } from './op.ts'
 import type { Ctx, Result, Undo } from './op.ts'
+import { makePairing, pairingKindOf } from './pairingRecord.ts'
 import { claimsBy, claimsOn, personIn, ticketNow } from './read.ts'
 
 export interface ClaimArgs {
@@ -110,7 +112,16 @@ export function answerPairUp(doc: Y.Doc, args: AnswerPairUpArgs, ctx: Ctx): Resu
   }
   const nobody = { how: args.how, people: [] }
   const id = agreeing(doc, args.ticket, me)
-  return done(null, change(doc, 'claims', id, { agreed }, { agreed: nobody }))
+  return together(doc, () => [
+    change(doc, 'claims', id, { agreed }, { agreed: nobody }),
+    args.how === 'together' ? paired(doc, args.ticket, drivers, ctx) : undefined,
+  ])
+}
+
+/** Those who drive together are a pairing; more than a table are not. */
+function paired(doc: Y.Doc, ticket: string, people: readonly string[], ctx: Ctx): Undo | undefined {
+  if (people.length < 2 || people.length > maxTogether) return undefined
+  return makePairing(doc, { people, ticket, kind: pairingKindOf(doc, people), aloud: true }, ctx).undo
 }
 
 /** The claim in which somebody's answer counts: one that has not ended. */

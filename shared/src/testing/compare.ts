@@ -54,6 +54,8 @@ export function viewJson(view: BoardView, doc: Y.Doc): unknown {
     elsewhere: view.elsewhere.get(),
     heldAt: ask(ids('tables'), view.heldAt),
     holding: ask(people, view.holding),
+    pairings: view.pairings.get(),
+    pairingsOf: ask(people, view.pairingsOf),
   }
 }
 

@@ -11,6 +11,7 @@ import { mergePeople, removePerson, separatePerson } from '../ops/merging.ts'
 import { restoreNote } from '../ops/notes.ts'
 import { done } from '../ops/op.ts'
 import type { Ctx, Result, Undo } from '../ops/op.ts'
+import { acceptPairing, declinePairing, endPairing, leavePairing, pairUp } from '../ops/pairings.ts'
 import { editPerson, seatPerson } from '../ops/people.ts'
 import { addTicket, moveTicket, renameTicket, withdrawTicket } from '../ops/tickets.ts'
 import type { Peer } from './peer.ts'
@@ -52,6 +53,9 @@ export type Deed =
       readonly text: string
     }
   | { readonly did: 'restore'; readonly ticket: string; readonly text: string }
+  | { readonly did: 'pairUp'; readonly people: readonly string[]; readonly ticket: string | null }
+  | { readonly did: 'acceptPairing' | 'declinePairing' | 'endPairing'; readonly pairing: string }
+  | { readonly did: 'leavePairing'; readonly pairing: string; readonly person?: string }
   | { readonly did: 'undo' }
 export type DeedName = Deed['did']
 
@@ -140,6 +144,16 @@ function perform(peer: Peer, deed: Exclude<Deed, { did: 'undo' }>): Result<unkno
       return peer.act(typeInNote, deed)
     case 'restore':
       return peer.act(restoreNote, deed)
+    case 'pairUp':
+      return peer.act(pairUp, deed)
+    case 'acceptPairing':
+      return peer.act(acceptPairing, deed)
+    case 'declinePairing':
+      return peer.act(declinePairing, deed)
+    case 'leavePairing':
+      return peer.act(leavePairing, deed)
+    case 'endPairing':
+      return peer.act(endPairing, deed)
   }
 }
 

@@ -67,6 +67,11 @@ export const everything: Weights = {
   editPerson: 2,
   import: 1,
   type: 5,
+  pairUp: 3,
+  acceptPairing: 2,
+  declinePairing: 1,
+  leavePairing: 1,
+  endPairing: 1,
   restore: 1,
   undo: 3,
 }
@@ -162,6 +167,19 @@ const makers: Readonly<Record<DeedName, Maker>> = {
     ticket: aTicket(world, random),
     text: random.pick(world.texts),
   }),
+  pairUp: (peer, world, random) => ({
+    did: 'pairUp',
+    people: [...Array.from({ length: random.int(1, 2) }, () => random.pick(world.people)), peer.person],
+    ticket: random.chance(0.5) ? null : aTicket(world, random),
+  }),
+  acceptPairing: (peer, _world, random) => ({ did: 'acceptPairing', pairing: aPairing(peer, random) }),
+  declinePairing: (peer, _world, random) => ({ did: 'declinePairing', pairing: aPairing(peer, random) }),
+  leavePairing: (peer, world, random) => ({
+    did: 'leavePairing',
+    pairing: aPairing(peer, random),
+    person: whom(peer, world, random),
+  }),
+  endPairing: (peer, _world, random) => ({ did: 'endPairing', pairing: aPairing(peer, random) }),
   undo: () => ({ did: 'undo' }),
 }
 
@@ -172,6 +190,9 @@ const aTicket = (world: World, random: Random) =>
   random.chance(0.03) ? random.pick(unknownIds) : random.pick(world.tickets)
 const aTable = (world: World, random: Random) =>
   random.chance(0.05) ? random.pick(unknownIds) : random.pick(world.tables)
+
+const aPairing = (peer: Peer, random: Random) =>
+  random.pick([...peer.view.pairings.get().map(({ id }) => id), 'nobodyKnowsIt'])
 
 /** Mostly oneself; staff also act for others, as the server lets them. */
 const whom = (peer: Peer, world: World, random: Random) =>
