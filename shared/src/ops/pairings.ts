@@ -57,7 +57,7 @@ function whyNot(doc: Y.Doc, people: readonly string[], ticket: string | null | u
 }
 
 /** Whether it was said in the room: by somebody who pairs others, or among those who sit at the actor's table. */
-function isAloud(doc: Y.Doc, people: readonly string[], ctx: Ctx): boolean {
+export function isAloud(doc: Y.Doc, people: readonly string[], ctx: Ctx): boolean {
   const from = registersOf(doc)
   const me = writerIn(doc, ctx.me)
   if (people.every((person) => mayPlace(me, person))) return true
