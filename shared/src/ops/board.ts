@@ -6,6 +6,7 @@ import { parseKey, validValue } from '../board/schema.ts'
 import type { Patch } from '../board/schema.ts'
 import { isTimeZone } from '../board/timeZone.ts'
 import { laneLabels } from '../select/lanes.ts'
+import { usualHours } from '../select/sprintDay.ts'
 import { change } from './change.ts'
 import { done, refuse } from './op.ts'
 import type { Ctx, Result } from './op.ts'
@@ -28,5 +29,6 @@ const blank: Patch<'meta'> = {
   startsOn: null,
   endsOn: null,
   unlisted: false,
+  hours: usualHours,
   ...Object.fromEntries(lanes.map((lane) => [`laneLabel.${lane}`, laneLabels[lane]])),
 }
