@@ -1,6 +1,5 @@
 // Bringing a parsed list onto the board: upstream registers only, never what people wrote (I6).
 import type * as Y from 'yjs'
-import { importClientId } from '../board/clientIds.ts'
 import type { Place } from '../board/kinds/tickets.ts'
 import { put, readAll, registersOf } from '../board/registers.ts'
 import { ranksBehind } from '../board/rank.ts'
@@ -8,6 +7,7 @@ import { schema, validValue } from '../board/schema.ts'
 import type { Entity, Patch } from '../board/schema.ts'
 import { titleKey } from '../import/nowhere.ts'
 import type { BadRow, ParsedTicket } from '../import/parsed.ts'
+import { asImport } from './asImport.ts'
 import { knewAlready, mergeUpstream } from './mergeUpstream.ts'
 import { done } from './op.ts'
 import type { Ctx, Done } from './op.ts'
@@ -44,17 +44,13 @@ export function previewImport(doc: Y.Doc, items: readonly ParsedTicket[], ctx: C
 export function importTickets(doc: Y.Doc, items: readonly ParsedTicket[], ctx: Ctx): Done<ImportResult> {
   const planned = plan(doc, items, ctx)
   const writes = planned.good.filter(({ fate }) => fate !== 'same')
-  const ownClientId = doc.clientID
-  doc.clientID = importClientId(doc, ctx.random)
-  try {
+  asImport(doc, ctx, () => {
     for (const chunk of chunks(writes)) {
       doc.transact(() => {
         for (const { id, patch } of chunk) put(doc, 'tickets', id, patch)
       })
     }
-  } finally {
-    doc.clientID = ownClientId
-  }
+  })
   return done(summary(planned))
 }
 

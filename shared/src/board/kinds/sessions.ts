@@ -22,6 +22,7 @@ const calendar = v.strictObject({
   /** When the file was read, milliseconds. */
   fetched: aTime,
 })
+export type CalendarEntry = v.InferOutput<typeof calendar>
 
 const rules = { write: organisers, see: 'world' } as const
 
