@@ -82,6 +82,21 @@ describe('what a role may not write', () => {
     expect(bo.undone).toMatchObject([{ code: 'badValue' }])
   })
 
+  it('a scribe adds a sprinter, and gives no other role', async () => {
+    const { ana, bo, mo, clock } = await trio()
+    mo.set('people', 'bo/role', 'scribe')
+    await clock.advance(100)
+    bo.set('people', 'noor/name', 'Noor')
+    bo.set('people', 'noor/role', 'sprinter')
+    await clock.advance(100)
+    expect([bo.undone, ana.get('people', 'noor/role')]).toEqual([[], 'sprinter'])
+    bo.set('people', 'omar/role', 'mentor')
+    bo.set('people', 'mo/role', 'sprinter')
+    await clock.advance(100)
+    expect(bo.undone.map(({ code }) => code)).toContain('notAllowed')
+    expect([ana.get('people', 'omar/role'), ana.get('people', 'mo/role')]).toEqual([undefined, 'mentor'])
+  })
+
   it('a mentor raises a sprinter, but touches no organiser, not even in two steps of one change', async () => {
     const { ana, mo, clock } = await trio()
     mo.set('people', 'bo/role', 'scribe')

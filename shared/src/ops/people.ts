@@ -17,6 +17,8 @@ export interface AddPersonArgs {
   readonly role?: Role
   readonly newHere?: boolean
   readonly remote?: boolean
+  /** What they said when they were asked in the room. */
+  readonly nameInPublic?: boolean
 }
 
 /** Adds a person. Answers their id. */
@@ -31,6 +33,7 @@ export function addPerson(doc: Y.Doc, args: AddPersonArgs, ctx: Ctx): Result<str
       newHere: args.newHere ?? false,
       remote: args.remote ?? false,
       joined: { at: ctx.now, by: ctx.me },
+      ...(args.nameInPublic === true && { nameInPublic: true }),
     }),
   )
   return done(id)

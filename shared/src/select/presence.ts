@@ -12,7 +12,8 @@ type Person = Entity<'people'>
 export function presenceOf(person: Person | undefined, day: SprintDay, timeZone: string): Presence {
   if (!person) return 'expected'
   const { presence, joined } = person
-  if (day.is === 'none') return presence?.is ?? (joined ? 'here' : 'expected')
+  // Nothing opens, or nothing has yet: who came is here.
+  if (day.day === undefined || day.is === 'none') return presence?.is ?? (joined ? 'here' : 'expected')
   if (presence !== undefined && presence.day === day.day) return presence.is
   return joined && dayOf(joined.at, timeZone) === day.day ? 'here' : 'expected'
 }

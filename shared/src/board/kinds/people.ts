@@ -27,10 +27,14 @@ export type Availability = (typeof availabilities)[number]
 const lines = someLines(maxListed, maxNameLength)
 const forMembers = { write: ownOrStaff, see: 'members' } as const
 
-/** Organisers give any role; mentors raise to mentor or scribe and lower again, but never touch an organiser. */
-const mayGiveRole: MayWrite = (writer, { id, value, roleOf }) =>
+/**
+ * Organisers give any role; mentors raise to mentor or scribe and lower again, but never touch an organiser. Whoever adds
+ * somebody adds a sprinter.
+ */
+const mayGiveRole: MayWrite = (writer, { id, value, before, roleOf }) =>
   writer.role === 'organiser' ||
-  (writer.role === 'mentor' && value !== 'organiser' && roleOf(id) !== 'organiser')
+  (writer.role === 'mentor' && value !== 'organiser' && roleOf(id) !== 'organiser') ||
+  (writer.role === 'scribe' && value === 'sprinter' && before === undefined)
 
 export const people = kind(
   {
@@ -62,10 +66,14 @@ export const people = kind(
     /** `setup.<step>`: done, or null where that turned out not to be so. */
     setup: many(v.nullable(aSign), forMembers),
     /** For one day of the sprint: without a touch on the next they are *expected* again. */
-    presence: one(v.strictObject({ is: v.picklist(presences), day: aDay, at: aTime, by: aPerson }), {
-      write: ownOrStaff,
-      see: 'room',
-    }),
+    presence: one(
+      // Nobody says that they are expected: it is what a word that was taken back leaves.
+      v.strictObject({ is: v.picklist([...presences, 'expected']), day: aDay, at: aTime, by: aPerson }),
+      {
+        write: ownOrStaff,
+        see: 'room',
+      },
+    ),
     availability: one(
       v.strictObject({ is: v.picklist(availabilities), until: v.nullable(aTime), at: aTime }),
       {
