@@ -25,6 +25,7 @@ export const sheets: Readonly<Record<Sheet, Fetchable<object>>> = {
   settings: fetchable(() => import('./SettingsSheet.tsx').then(({ SettingsSheet }) => SettingsSheet)),
   device: fetchable(() => import('./DeviceSheet.tsx').then(({ DeviceSheet }) => DeviceSheet)),
   putOn: fetchable(() => import('../board/PutOnTicket.tsx').then(({ PutOnTicket }) => PutOnTicket)),
+  addPerson: fetchable(() => import('../people/AddPerson.tsx').then(({ AddPerson }) => AddPerson)),
   keys: fetchable(() => import('../session/KeysSheet.tsx').then(({ KeysSheet }) => KeysSheet)),
 }
 

@@ -13,6 +13,8 @@ import { shortName } from './words.ts'
 export interface Commands {
   /** Claims where I am not on it, else releases. */
   toggleClaim(ticket: string): void
+  /** Ends somebody else's claim: staff only. */
+  endFor(ticket: string, person: string, how: 'done' | 'released'): void
   setRole(ticket: string, role: ClaimRole): void
   /** `index` counts without the ticket itself. */
   move(ticket: string, lane: Lane, index: number, seen?: readonly string[]): boolean
@@ -32,6 +34,11 @@ function commandsOf(session: BoardSession): Commands {
     toggleClaim(ticket) {
       if (mine(ticket)) act(endClaim, { ticket, how: 'released' }, `You released ${name(ticket)}`)
       else act(claimTicket, { ticket }, `You claimed ${name(ticket)}`)
+    },
+    endFor(ticket, person, how) {
+      const who = view.person(person).get()?.name ?? 'Someone'
+      const did = how === 'done' ? 'finished' : 'let go of'
+      act(endClaim, { ticket, person, how }, `${who} ${did} ${name(ticket)}`)
     },
     setRole: (ticket, role) => void act(claimTicket, { ticket, role }, `You are ${role} on ${name(ticket)}`),
     move(ticket, lane, index, seen = view.lane(lane).get()) {

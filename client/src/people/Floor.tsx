@@ -1,11 +1,23 @@
 // The floor: every table with those who sit at it, what they are on, and a seat for whoever comes. Beside the board, or on
 // a phone in its place. Loaded when first wanted.
-import { X } from 'lucide-react'
+import { UserPlus, X } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { flushSync } from 'react-dom'
-import { useConnectedCount, useElsewhere, usePeople, useStanding, useTables } from '../sync/hooks.ts'
+import { isAround } from '@taula/shared/select/presence'
+import type { Presence } from '@taula/shared/select/presence'
+import {
+  useConnectedCount,
+  useElsewhere,
+  useMyRole,
+  usePeople,
+  useStanding,
+  useTables,
+} from '../sync/hooks.ts'
+import { usePresences } from '../sync/sprintHooks.ts'
+import { screen } from '../ui/screen.ts'
 import { floor } from '../ui/floor.ts'
 import './floor.css'
+import { FloorFold } from './FloorFold.tsx'
 import { FloorTable } from './FloorTable.tsx'
 import { Elsewhere, Standing } from './FloorUnseated.tsx'
 import { moveAmongPeople } from './floorKeys.ts'
@@ -14,6 +26,11 @@ export function Floor() {
   const tables = useTables()
   const standing = useStanding()
   const elsewhere = useElsewhere()
+  const people = usePeople()
+  const presences = usePresences()
+  const around = (list: readonly string[]) => list.filter((person) => isAround(presences.get(person)))
+  const those = (is: Presence) => people.filter((person) => presences.get(person) === is)
+  const remote = around(elsewhere)
   const panel = useRef<HTMLElement>(null)
   // The strip that opened it has left the page, and took the focus along.
   useEffect(() => {
@@ -25,10 +42,12 @@ export function Floor() {
       {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- arrows lead from person to person; each has buttons of their own */}
       <div className="floor-scroll" onKeyDown={moveAmongPeople}>
         {tables.map((table) => (
-          <FloorTable key={table} id={table} />
+          <FloorTable key={table} id={table} presences={presences} />
         ))}
-        <Standing people={standing} alone={tables.length === 0} />
-        {elsewhere.length > 0 && <Elsewhere people={elsewhere} tables={tables} />}
+        <Standing people={around(standing)} alone={tables.length === 0} />
+        {remote.length > 0 && <Elsewhere people={remote} tables={tables} />}
+        <FloorFold words="Expected" people={those('expected')} />
+        <FloorFold words="Left" people={those('left')} />
       </div>
     </aside>
   )
@@ -37,12 +56,24 @@ export function Floor() {
 function FloorHead() {
   const connected = useConnectedCount()
   const all = usePeople().length
+  const isStaff = useMyRole() !== 'sprinter'
   return (
     <header className="floor-head">
       <h2 id="floor-title">The floor</h2>
       <p className="quiet">
         {connected} of {all} connected
       </p>
+      {isStaff && (
+        <button
+          type="button"
+          className="icon-button floor-add"
+          aria-label="Add a person"
+          aria-haspopup="dialog"
+          onClick={() => screen.open('addPerson')}
+        >
+          <UserPlus aria-hidden="true" />
+        </button>
+      )}
       <button
         type="button"
         className="icon-button floor-close"

@@ -132,7 +132,7 @@ function useWantedFocus(id: string, ref: React.RefObject<HTMLElement | null>) {
   }, [id, ref])
 }
 
-function More({ id, tabStop }: { readonly id: string; readonly tabStop: boolean }) {
+export function More({ id, tabStop }: { readonly id: string; readonly tabStop: boolean }) {
   return (
     <button
       type="button"

@@ -1,6 +1,8 @@
 // One table of the floor: what it is about, whom to ask, who sits there, and what one can do with it.
 import { Armchair, Filter, Video } from 'lucide-react'
 import type { Entity } from '@taula/shared/board/schema'
+import { isAround } from '@taula/shared/select/presence'
+import type { Presence } from '@taula/shared/select/presence'
 import { useIsOver } from '../drag/personDrag.ts'
 import { useHeldAt, useMe, usePerson, usePersonName, useSeat, useSeated, useTable } from '../sync/hooks.ts'
 import { useSession } from '../sync/SessionContext.tsx'
@@ -10,9 +12,14 @@ import { useNarrow } from '../ui/viewport.ts'
 import { FloorPeople } from './FloorPerson.tsx'
 import { seat } from './seating.ts'
 
-export function FloorTable({ id }: { readonly id: string }) {
+interface TableProps {
+  readonly id: string
+  readonly presences: ReadonlyMap<string, Presence>
+}
+export function FloorTable({ id, presences }: TableProps) {
   const table = useTable(id)
-  const seated = useSeated(id)
+  // Whose place it is, but who is not there, is in a fold below.
+  const seated = useSeated(id).filter((person) => isAround(presences.get(person)))
   const isMine = useSeat(useMe()) === id
   const isOver = useIsOver('floor', id)
   // As they are known now: their record may have been merged into another.

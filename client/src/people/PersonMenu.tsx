@@ -1,48 +1,64 @@
 // The menu of a person on the floor: what dragging them does, for the keyboard and for fingers. Loaded when first wanted.
-import { Armchair, ArrowLeft, Ticket } from 'lucide-react'
+import { Armchair, ArrowLeft, Check, Ticket } from 'lucide-react'
 import { useState } from 'react'
 import { Menu, MenuItem, MenuLabel, MenuLine, keepOpen, useFirstFocus } from '../parts/Menu.tsx'
-import { useMe, usePersonName, useSeat, useTableLabel, useTables } from '../sync/hooks.ts'
+import { useHolding, useMe, usePersonName, useSeat, useTableLabel, useTables } from '../sync/hooks.ts'
 import { useSession } from '../sync/SessionContext.tsx'
 import { floor } from '../ui/floor.ts'
 import { screen } from '../ui/screen.ts'
 import type { PersonMenu as OpenMenu } from '../ui/screen.ts'
+import { ClaimsStep } from './ClaimsStep.tsx'
+import { PresenceItems } from './PresenceItems.tsx'
 import { seat } from './seating.ts'
 
 export function PersonMenu({ menu: { person, at } }: { readonly menu: OpenMenu }) {
-  const [step, setStep] = useState<'person' | 'seat'>('person')
+  const [step, setStep] = useState<'person' | 'seat' | 'claims'>('person')
   const name = usePersonName(person)
   return (
     <Menu
-      label={step === 'person' ? `More about ${name}` : `Seat ${name} at`}
+      label={labels[step](name)}
       at={at}
       container={document.querySelector<HTMLElement>('.floor')}
       onClose={() => screen.openPersonMenu(null)}
       onFocusBack={() => floor.want(person)}
     >
-      {step === 'person' ? (
-        <PersonStep person={person} onSeat={() => setStep('seat')} />
-      ) : (
-        <SeatStep person={person} onBack={() => setStep('person')} />
+      {step === 'person' && (
+        <PersonStep person={person} onSeat={() => setStep('seat')} onClaims={() => setStep('claims')} />
       )}
+      {step === 'seat' && <SeatStep person={person} onBack={() => setStep('person')} />}
+      {step === 'claims' && <ClaimsStep person={person} onBack={() => setStep('person')} />}
     </Menu>
   )
+}
+
+const labels = {
+  person: (name: string) => `More about ${name}`,
+  seat: (name: string) => `Seat ${name} at`,
+  claims: (name: string) => `What ${name} is on`,
 }
 
 interface StepProps {
   readonly person: string
 }
 
-function PersonStep({ person, onSeat }: StepProps & { readonly onSeat: () => void }) {
+interface PersonStepProps extends StepProps {
+  readonly onSeat: () => void
+  readonly onClaims: () => void
+}
+function PersonStep({ person, onSeat, onClaims }: PersonStepProps) {
   const isMe = useMe() === person
+  const holds = useHolding(person).length > 0
   return (
     <>
+      <PresenceItems person={person} />
+      <MenuLine />
       <MenuItem onSelect={keepOpen(onSeat)} icon={<Armchair />} words={isMe ? 'Sit down at…' : 'Seat at…'} />
       <MenuItem
         onSelect={() => screen.putOnTicket(person)}
         icon={<Ticket />}
         words={isMe ? 'Claim a ticket…' : 'Put on a ticket…'}
       />
+      {holds && <MenuItem onSelect={keepOpen(onClaims)} icon={<Check />} words="Done, or let go of…" />}
     </>
   )
 }

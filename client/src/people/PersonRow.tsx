@@ -5,6 +5,7 @@ import { ticketPath } from '../parts/paths.ts'
 import { useHolding, useIsPresent, useMe, usePerson, usePersonName, useTicket } from '../sync/hooks.ts'
 import { useSession } from '../sync/SessionContext.tsx'
 import { screen } from '../ui/screen.ts'
+import { Mark } from './Mark.tsx'
 
 export const PersonRow = ({ id }: { readonly id: string }) => (
   <li className="person" data-person={id}>
@@ -33,6 +34,7 @@ export function PersonFacts({ id, isLead = false, tabIndex = 0 }: FactsProps) {
         {person?.role === 'mentor' && <span className="person-tag"> mentor</span>}
         {person?.newHere && <span className="person-tag person-new"> new here</span>}
         {person?.remote && <span className="person-tag"> remote</span>}
+        <Mark id={id} />
         {!here && <span className="person-tag person-away"> not connected</span>}
       </p>
       {holding.map((ticket) => (

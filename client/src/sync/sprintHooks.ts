@@ -1,4 +1,5 @@
 // What components ask of the sprint's own time, of who is here, and of who helps or works with whom.
+import { useMemo } from 'react'
 import { availabilityOf, presenceOf } from '@taula/shared/select/presence'
 import type { Presence } from '@taula/shared/select/presence'
 import type { Availability } from '@taula/shared/board/kinds/people'
@@ -18,6 +19,19 @@ export const useSprintDay = (): SprintDay => sprintDay(useCalendar(), useNow())
 export function usePresence(person: string): Presence {
   const calendar = useCalendar()
   return presenceOf(usePerson(person), sprintDay(calendar, useNow()), zoneOf(calendar))
+}
+/** Where everybody is, by id: for whoever sorts people by it. */
+export function usePresences(): ReadonlyMap<string, Presence> {
+  const { view } = useSession()
+  const everybody = useCell(view.everybody)
+  const days = useCell(view.days)
+  const board = useBoardFacts()
+  const now = useNow()
+  return useMemo(() => {
+    const calendar = { days, board }
+    const [day, zone] = [sprintDay(calendar, now), zoneOf(calendar)]
+    return new Map(everybody.map((person) => [person.id, presenceOf(person, day, zone)]))
+  }, [everybody, days, board, now])
 }
 export function useAvailability(person: string): Availability {
   return availabilityOf(usePerson(person), useNow(), useZone())

@@ -2,7 +2,7 @@
 import { create } from 'zustand'
 
 /** What lies over the board; one at a time. */
-export type Sheet = 'add' | 'import' | 'people' | 'keys' | 'settings' | 'device' | 'putOn'
+export type Sheet = 'add' | 'import' | 'people' | 'keys' | 'settings' | 'device' | 'putOn' | 'addPerson'
 
 /** The menu of one card, and where it hangs. */
 export interface CardMenu {

@@ -18,6 +18,10 @@ export function presenceOf(person: Person | undefined, day: SprintDay, timeZone:
   return joined && dayOf(joined.at, timeZone) === day.day ? 'here' : 'expected'
 }
 
+/** Whether somebody is to be found in the room, or on the line: not expected, and not gone for the day. */
+export const isAround = (presence: Presence | undefined): boolean =>
+  presence === 'here' || presence === 'away'
+
 /** Heads-down lasts until its time or the end of its day; mentors can help until they say otherwise. */
 export function availabilityOf(person: Person | undefined, now: number, timeZone: string): Availability {
   const usual = person?.role === 'mentor' ? 'canHelp' : 'open'

@@ -42,6 +42,7 @@ export function viewJson(view: BoardView, doc: Y.Doc): unknown {
     tickets: view.tickets.get().toSorted(),
     ticket: ask([...new Set([...ids('tickets'), ...ids('claims').map(firstPart)])], view.ticket),
     people: view.people.get(),
+    everybody: view.everybody.get(),
     removed: view.removed.get(),
     mergedInto: ask(people, view.mergedInto),
     alsoKnownAs: ask(people, view.alsoKnownAs),

@@ -39,6 +39,8 @@ export interface BoardView extends SprintView {
   readonly removed: Cell<readonly string[]>
   /** Ids of the people, by name. */
   readonly people: Cell<readonly string[]>
+  /** The people themselves, by name: for whoever asks something of all of them. */
+  readonly everybody: Cell<readonly Entity<'people'>[]>
   table(id: string): Cell<Entity<'tables'> | undefined>
   /** Ids of closed tables, in order. */
   readonly closedTables: Cell<readonly string[]>
@@ -111,6 +113,7 @@ export function createBoardView(from: Registers): BoardView {
     alsoKnownAs: (person) => room.also.cell(person),
     removed: room.lists.cell('removed'),
     people: room.lists.cell('people'),
+    everybody: room.everybody.cell(''),
     table: (id) => room.tables.cell(id),
     tables: room.lists.cell('tables'),
     closedTables: room.lists.cell('closedTables'),

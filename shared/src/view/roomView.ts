@@ -22,6 +22,7 @@ export function createRoomView(records: Records) {
   const mergedInto = createCells<string | undefined>(undefined)
   const tables = createCells<Entity<'tables'> | undefined>(undefined, sameJson)
   const seats = createCells<string | null>(null)
+  const everybody = createCells<readonly Entity<'people'>[]>(Object.freeze([]), sameList)
   const also = createCells<readonly Entry[]>(noEntries, sameJson)
   /** By name: `people`, `removed`, `standing`, `elsewhere`, `tables`, `closedTables`, `seated:<table>`. */
   const lists = createCells<readonly string[]>(none, sameList)
@@ -52,7 +53,12 @@ export function createRoomView(records: Records) {
         person,
         others.toSorted((a, b) => (a.id < b.id ? -1 : 1)),
       )
-    lists.set('people', idsOf((person) => isListed(person, whom)).toSorted(byName))
+    const listed = idsOf((person) => isListed(person, whom)).toSorted(byName)
+    lists.set('people', listed)
+    everybody.set(
+      '',
+      listed.flatMap((id) => people.get(id) ?? []),
+    )
     lists.set('removed', idsOf((person) => person.removed === true).toSorted(byName))
     return changed
   }
@@ -97,8 +103,9 @@ export function createRoomView(records: Records) {
     tables,
     seats,
     also,
+    everybody,
     lists,
-    all: [people, mergedInto, also, tables, seats, lists],
+    all: [people, mergedInto, also, everybody, tables, seats, lists],
     /** Draws what a change touched. Answers whether somebody's record stands for another person now. */
     draw(touched: Touched): boolean {
       const merged = touched.has('people') && drawPeople()

@@ -2,10 +2,11 @@
 import { claimRoles } from '@taula/shared/board/kinds/claims'
 import type { ClaimRole } from '@taula/shared/board/kinds/claims'
 import type { Holder } from '@taula/shared/select/claims'
+import { mayPlace } from '@taula/shared/select/seats'
 import { durationInWords } from '@taula/shared/select/time'
 import type { Ticket } from '@taula/shared/select/tickets'
 import { Avatar } from '../../parts/Avatar.tsx'
-import { useMe, useNow, usePersonName } from '../../sync/hooks.ts'
+import { useMe, useMyRole, useNow, usePersonName } from '../../sync/hooks.ts'
 import { useCommands } from '../commands.ts'
 
 export function TicketPeople({ ticket }: { readonly ticket: Ticket }) {
@@ -25,7 +26,8 @@ export function TicketPeople({ ticket }: { readonly ticket: Ticket }) {
 function OnIt({ ticket, holder }: { readonly ticket: string; readonly holder: Holder }) {
   const { person, role, since } = holder
   const name = usePersonName(person)
-  const isMe = useMe() === person
+  const me = { person: useMe(), role: useMyRole() }
+  const isMe = me.person === person
   const time = durationInWords(since, useNow())
   return (
     <li data-person={person}>
@@ -41,6 +43,7 @@ function OnIt({ ticket, holder }: { readonly ticket: string; readonly holder: Ho
         </p>
       </div>
       {isMe && <MyPart ticket={ticket} role={role} />}
+      {!isMe && mayPlace(me, person) && <TheirEnd ticket={ticket} person={person} name={name} />}
     </li>
   )
 }
@@ -63,5 +66,35 @@ function MyPart({ ticket, role }: { readonly ticket: string; readonly role: Clai
         ))}
       </select>
     </label>
+  )
+}
+
+interface EndProps {
+  readonly ticket: string
+  readonly person: string
+  readonly name: string
+}
+/** Staff say it for those who do not touch the board. */
+function TheirEnd({ ticket, person, name }: EndProps) {
+  const { endFor } = useCommands()
+  return (
+    <div className="panel-part panel-ends">
+      <button
+        type="button"
+        className="button"
+        aria-label={`${name} is done`}
+        onClick={() => endFor(ticket, person, 'done')}
+      >
+        Done
+      </button>
+      <button
+        type="button"
+        className="button"
+        aria-label={`${name} lets go of it`}
+        onClick={() => endFor(ticket, person, 'released')}
+      >
+        Let go
+      </button>
+    </div>
   )
 }
