@@ -4,7 +4,7 @@ import { handClock, seededRandom } from '@taula/shared/testing'
 import type { HandClock } from '@taula/shared/testing'
 import { createServerTime } from '../src/sync/serverTime.ts'
 import { canvasOf } from '../src/projector/canvas.ts'
-import type { ViewName } from '../src/projector/picture.ts'
+import type { ViewName } from '../src/projector/shows.ts'
 import { hangWall } from '../src/projector/wall.ts'
 import type { Hanging, Wall } from '../src/projector/wall.ts'
 

@@ -3,8 +3,8 @@
 import type { Row } from './facts.ts'
 import type { Tray as TrayFacts } from './lanes.ts'
 import { People } from './People.tsx'
-import type { Glance as GlanceFacts } from './picture.ts'
 import { shortened } from './shorten.ts'
+import type { Glance as GlanceFacts } from './shows.ts'
 import './glance.css'
 
 interface Props {

@@ -2,20 +2,21 @@
 // One page of the room: sheets of paper, one for each table.
 import type { Row } from './facts.ts'
 import { People } from './People.tsx'
-import type { Room as RoomFacts } from './picture.ts'
 import type { Sheet as SheetFacts } from './room.ts'
+import type { RoomPages } from './roomPages.ts'
 import { shortened } from './shorten.ts'
 import './room.css'
 
 interface Props {
-  readonly room: RoomFacts
+  readonly room: RoomPages
   readonly page: number
+  /** What to say where there is no sheet. */
+  readonly empty: string
 }
 
-export function Room({ room, page }: Props) {
+export function Room({ room, page, empty }: Props) {
   const columns = room.pages[page] ?? []
-  if (columns.length === 0)
-    return <p class="nobody">Nobody has sat down yet. Scan the code and take a seat.</p>
+  if (columns.length === 0) return <p class="nobody">{empty}</p>
   return (
     <div class="room" data-density={room.density.name} style={{ '--columns': room.columns }}>
       {columns.map((sheets) => (

@@ -1,9 +1,13 @@
 /** @jsxImportSource preact */
 // What hangs on the wall: a head, the view of the moment, and the rail with the clock and the way in.
+import { Celebrate } from './Celebrate.tsx'
 import { Glance } from './Glance.tsx'
+import { Helping } from './Helping.tsx'
+import { Next } from './Next.tsx'
 import type { Picture } from './picture.ts'
 import { Rail } from './Rail.tsx'
 import { Room } from './Room.tsx'
+import type { ViewName } from './shows.ts'
 import type { Hanging } from './wall.ts'
 import { Words } from './Words.tsx'
 import './wall.css'
@@ -14,7 +18,13 @@ export function Wall({ hanging }: { readonly hanging: Hanging }) {
   if (hanging.is === 'refused') return <Refused reason={hanging.reason} />
   const { picture, status } = hanging
   return (
-    <main class="wall" data-status={status} data-unsaved="0">
+    <main
+      class="wall"
+      data-status={status}
+      data-unsaved="0"
+      data-announces={picture.announcement !== undefined}
+    >
+      {picture.announcement && <Announcement text={picture.announcement.text} />}
       <Head picture={picture} />
       <View key={`${picture.slide.view} ${picture.slide.page}`} picture={picture} />
       <Rail picture={picture} />
@@ -35,10 +45,22 @@ const Head = ({ picture }: { readonly picture: Picture }) => (
   </header>
 )
 
-const titles = { now: 'Who is on what', board: 'The board' }
+const Announcement = ({ text }: { readonly text: string }) => (
+  <output class="announcement" data-long={text.length > 52}>
+    <span dir="auto">{text}</span>
+  </output>
+)
+
+const titles: Readonly<Record<ViewName, string>> = {
+  now: 'Who is on what',
+  board: 'The board',
+  today: 'Today so far',
+  next: 'What comes next',
+  celebrate: 'A round of applause',
+}
 
 function View({ picture }: { readonly picture: Picture }) {
-  const { slide, shows, asOf } = picture
+  const { slide, asOf } = picture
   return (
     <section class="view" aria-labelledby="view-title" data-view={slide.view}>
       <div class="view-head">
@@ -54,13 +76,30 @@ function View({ picture }: { readonly picture: Picture }) {
           </output>
         )}
       </div>
-      {shows.is === 'now' ? (
-        <Room room={shows} page={slide.page} />
-      ) : (
-        <Glance glance={shows} page={slide.page} />
-      )}
+      <Shown picture={picture} />
     </section>
   )
+}
+
+function Shown({ picture: { shows, slide } }: { readonly picture: Picture }) {
+  const { page } = slide
+  switch (shows.is) {
+    case 'now':
+      return (
+        <div class="now">
+          <Helping helping={shows.helping} />
+          <Room room={shows} page={page} empty="Nobody has sat down yet. Scan the code and take a seat." />
+        </div>
+      )
+    case 'board':
+      return <Glance glance={shows} page={page} />
+    case 'today':
+      return <Room room={shows} page={page} empty="The day is young." />
+    case 'next':
+      return <Next coming={shows.coming} />
+    case 'celebrate':
+      return <Celebrate occasion={shows.pages[page]} />
+  }
 }
 
 /** What whoever stands nearest can do about it. */

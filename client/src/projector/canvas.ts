@@ -21,10 +21,13 @@ const above = 2 * 36 + 104 + 20 + 52 + 16
 /** Units between columns and between sheets. */
 export const gap = 28
 
+/** Units: what is announced, and the gap below it. */
+const announced = 120 + 20
+
 /** The room a view has for itself. */
-export const stageOf = (canvas: Canvas): Canvas => ({
+export const stageOf = (canvas: Canvas, hasAnnouncement = false): Canvas => ({
   width: canvas.width - beside,
-  height: canvas.height - above,
+  height: canvas.height - above - (hasAnnouncement ? announced : 0),
 })
 
 export const columnsOf = ({ width }: Canvas, leastColumnWidth: number): number =>

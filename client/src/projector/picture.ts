@@ -1,6 +1,8 @@
 // What hangs on the wall at one moment, as data: drawn from the board, the clock and the state of the line.
 import type { Registers } from '@taula/shared/board/registers'
+import type { Entity } from '@taula/shared/board/schema'
 import type { LiveJoin } from '@taula/shared/protocol/live'
+import { sprintDay } from '@taula/shared/select/sprintDay'
 import { zonedFormat } from '@taula/shared/select/time'
 import type { BoardView } from '@taula/shared/view/boardView'
 import { stageOf } from './canvas.ts'
@@ -9,33 +11,16 @@ import { count } from './facts.ts'
 import { qrOf } from '../parts/qr.ts'
 import type { Qr } from '../parts/qr.ts'
 import { joinLink } from './joinLink.ts'
-import { landedLast, laneCounts, lanePages } from './lanes.ts'
-import type { LaneCount, LanesPage } from './lanes.ts'
-import { roomOf } from './room.ts'
-import { roomPages } from './roomPages.ts'
-import type { RoomPages } from './roomPages.ts'
 import { slideAt } from './rotation.ts'
 import type { Face, Position, Slide } from './rotation.ts'
-
-export const viewNames = ['now', 'board'] as const
-export type ViewName = (typeof viewNames)[number]
+import { facesOf, showsOf } from './shows.ts'
+import type { Shows, ViewName } from './shows.ts'
 
 /** How one comes in: nothing is said of it until the server has. */
 export type Entrance =
   | { readonly is: 'unknown' }
   | { readonly is: 'nowhere' }
   | { readonly is: 'link'; readonly link: string; readonly code: Qr }
-
-export interface Room extends RoomPages {
-  readonly is: 'now'
-}
-export interface Glance {
-  readonly is: 'board'
-  readonly pages: readonly LanesPage[]
-  readonly counts: readonly LaneCount[]
-  /** The title of what landed last, where that lane has no tray of its own. */
-  readonly lately: string | undefined
-}
 
 export interface Picture {
   readonly name: string
@@ -51,7 +36,15 @@ export interface Picture {
   readonly free: number
   readonly entrance: Entrance
   readonly slide: Slide<ViewName>
-  readonly shows: Room | Glance
+  readonly shows: Shows[ViewName]
+  /** A word of the organisers over every view. */
+  readonly announcement: Announcement | undefined
+}
+
+export interface Announcement {
+  readonly text: string
+  /** Milliseconds. */
+  readonly until: number
 }
 
 export interface Moment {
@@ -65,8 +58,9 @@ export interface Moment {
   readonly origin: string
   readonly canvas: Canvas
   readonly at: Position<ViewName> | undefined
-  /** Undefined: all of them in turn. */
+  /** By the address of this very wall, which counts more than what the organisers pinned. Undefined: all in turn. */
   readonly pinned: ViewName | undefined
+  readonly celebrated: ReadonlySet<string>
 }
 
 export interface Drawn {
@@ -78,18 +72,12 @@ export function draw(moment: Moment): Drawn {
   const { view, now, lostAt } = moment
   const board = view.board.get()
   const timeZone = board?.timeZone ?? 'UTC'
-  const stage = stageOf(moment.canvas)
-  const room: Room = { is: 'now', ...roomPages(roomOf(view, moment.registers), stage) }
-  const pages = lanePages(view, stage, now)
-  const glance: Glance = {
-    is: 'board',
-    pages,
-    counts: laneCounts(view),
-    lately: pages.some(({ trays }) => trays.some(({ lane }) => lane === 'landed'))
-      ? undefined
-      : landedLast(view)?.title,
-  }
-  const faces = facesOf(room, glance, view, moment.pinned)
+  const announcement = announced(board, now)
+  const stage = stageOf(moment.canvas, announcement !== undefined)
+  const day = sprintDay({ days: view.days.get(), board }, now)
+  const { registers, celebrated } = moment
+  const shows = showsOf({ view, registers, day, timeZone, now, stage, celebrated })
+  const faces = facesOf(shows, view, day, moment.pinned ?? board?.pinnedView ?? undefined)
   const slide = slideAt(faces, moment.at)
   return {
     faces,
@@ -103,25 +91,14 @@ export function draw(moment: Moment): Drawn {
       free: view.lane('ready').get().length,
       entrance: entranceOf(moment),
       slide,
-      shows: slide.view === 'now' ? room : glance,
+      shows: shows[slide.view],
+      announcement,
     },
   }
 }
 
-function facesOf(
-  room: Room,
-  glance: Glance,
-  view: BoardView,
-  pinned: ViewName | undefined,
-): readonly [Face<ViewName>, ...Face<ViewName>[]] {
-  const now: Face<ViewName> = { view: 'now', pages: Math.max(1, room.pages.length) }
-  const board: Face<ViewName> = { view: 'board', pages: glance.pages.length }
-  if (pinned === 'now') return [now]
-  if (pinned === 'board') return [board]
-  // What nobody uses is not shown.
-  if (view.tickets.get().length === 0) return [now]
-  return room.pages.length === 0 ? [board] : [now, board]
-}
+const announced = (board: Entity<'meta'> | undefined, now: number): Announcement | undefined =>
+  board?.announcement && now < board.announcement.until ? board.announcement : undefined
 
 function aboutBoard(view: BoardView): string {
   const people = view.people.get().length

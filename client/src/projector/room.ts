@@ -7,7 +7,7 @@ import type { Row, Who } from './facts.ts'
 
 export interface Sheet {
   readonly id: string
-  readonly kind: 'pairs' | 'table' | 'standing'
+  readonly kind: 'pairs' | 'table' | 'standing' | 'done' | 'begun' | 'helped'
   readonly title: string
   readonly note: string | undefined
   readonly rows: readonly Row[]
@@ -66,13 +66,17 @@ function sharedOut(here: readonly string[], view: BoardView): Pick<Sheet, 'rows'
   const others: Who[] = []
   for (const person of here) {
     const ticket = view.holding(person).get().at(-1)
-    if (ticket === undefined) others.push(whoIs(view, person))
+    if (ticket === undefined) others.push(withPartner(view, person))
     else byTicket.set(ticket, [...(byTicket.get(ticket) ?? []), person])
   }
   const rows = [...byTicket].flatMap(([id, people]) => {
     const ticket = view.ticket(id).get()
     if (!ticket) return []
-    const elsewhere = ticket.holders.map(({ person }) => person).filter((person) => !people.includes(person))
+    const beside = [
+      ...ticket.holders.map(({ person }) => person),
+      ...people.flatMap((id) => partners(view, id)),
+    ]
+    const elsewhere = [...new Set(beside)].filter((person) => !people.includes(person))
     return [
       rowOf(ticket, {
         people: people.map((person) => whoIs(view, person)),
@@ -81,6 +85,20 @@ function sharedOut(here: readonly string[], view: BoardView): Pick<Sheet, 'rows'
     ]
   })
   return { rows, others }
+}
+
+/** Who works with somebody now. */
+const partners = (view: BoardView, id: string): readonly string[] =>
+  view
+    .pairingsOf(id)
+    .get()
+    .flatMap(({ people }) => people.filter((person) => person !== id))
+
+/** `Dara with Hanna`: two who work together, on no ticket yet. */
+function withPartner(view: BoardView, id: string): Who {
+  const [first] = partners(view, id)
+  const who = whoIs(view, id)
+  return first === undefined ? who : { id, name: `${who.name} with ${whoIs(view, first).name}` }
 }
 
 const ticketsUnderWay = (view: BoardView) =>

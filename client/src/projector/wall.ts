@@ -7,9 +7,10 @@ import type { Canvas } from './canvas.ts'
 import { followBoard } from './line.ts'
 import type { Access, LinePorts, LineState } from './line.ts'
 import { draw } from './picture.ts'
-import type { Drawn, Picture, ViewName } from './picture.ts'
+import type { Drawn, Picture } from './picture.ts'
 import { turned } from './rotation.ts'
 import type { Position } from './rotation.ts'
+import type { ViewName } from './shows.ts'
 
 export type Hanging =
   /** Nothing is known of the board yet. */
@@ -46,6 +47,8 @@ export function hangWall(ports: WallPorts, access: Access, pinned: ViewName | un
   let hasBoard = false
   let at: Position<ViewName> | undefined
   let drawn: Drawn | undefined
+  /** Keys of what hung here and was clapped for. Only what happened today comes up, so few are kept. */
+  const celebrated = new Set<string>()
 
   function paint() {
     if (line.state === 'refused') return ports.paint({ is: 'refused', reason: line.reason })
@@ -60,7 +63,9 @@ export function hangWall(ports: WallPorts, access: Access, pinned: ViewName | un
       canvas: ports.canvas(),
       at,
       pinned,
+      celebrated,
     })
+    endLater(drawn.picture.announcement?.until)
     ports.paint({ is: 'on', status: line.state, picture: drawn.picture })
   }
   function lostAt() {
@@ -84,13 +89,27 @@ export function hangWall(ports: WallPorts, access: Access, pinned: ViewName | un
     })
   }
 
+  let cancelEnd = () => {}
+  /** What is announced goes on the second. */
+  function endLater(until: number | undefined) {
+    cancelEnd()
+    if (until !== undefined && until - time.now() < minuteMs)
+      cancelEnd = clock.after(Math.max(0, until - time.now()), soon)
+  }
+
   let cancelTurn = () => {}
   function turnLater() {
     cancelTurn = clock.after(turnMs, () => {
-      if (drawn) at = turned(drawn.faces, at)
+      if (drawn) turn(drawn)
       soon()
       turnLater()
     })
+  }
+  function turn({ faces, picture: { shows } }: Drawn) {
+    at = turned(faces, at)
+    // A view that is pinned is never left.
+    if (shows.is === 'celebrate' && at.view !== 'celebrate')
+      for (const { key } of shows.pages) celebrated.add(key)
   }
   let cancelMinute = () => {}
   function tickLater() {
@@ -127,7 +146,7 @@ export function hangWall(ports: WallPorts, access: Access, pinned: ViewName | un
   return {
     resized: soon,
     stop() {
-      for (const cancel of [hangUp, cancelPaint, cancelTurn, cancelMinute, view.close]) cancel()
+      for (const cancel of [hangUp, cancelPaint, cancelTurn, cancelMinute, cancelEnd, view.close]) cancel()
     },
   }
 }

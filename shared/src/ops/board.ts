@@ -11,7 +11,7 @@ import { change } from './change.ts'
 import { done, refuse } from './op.ts'
 import type { Ctx, Result } from './op.ts'
 
-/** Sets facts of the board: name, time zone, days, default tracker, lane labels. */
+/** Sets facts of the board: name, time zone, days, default tracker, lane labels, what the wall shows. */
 export function setBoard(doc: Y.Doc, patch: Patch<'meta'>, _ctx: Ctx): Result {
   for (const [field, value] of Object.entries(patch)) {
     const rule = parseKey('meta', `${boardRecord}/${field}`)?.rule
@@ -30,5 +30,7 @@ const blank: Patch<'meta'> = {
   endsOn: null,
   unlisted: false,
   hours: usualHours,
+  pinnedView: null,
+  announcement: null,
   ...Object.fromEntries(lanes.map((lane) => [`laneLabel.${lane}`, laneLabels[lane]])),
 }

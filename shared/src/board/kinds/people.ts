@@ -39,7 +39,12 @@ const mayGiveRole: MayWrite = (writer, { id, value, before, roleOf }) =>
 export const people = kind(
   {
     name: one(aLine(maxNameLength), { write: ownOrStaff, see: 'world', isName: true }),
-    role: one(v.picklist(roles) as v.GenericSchema<unknown, Role>, { write: mayGiveRole, see: 'members' }),
+    role: one(v.picklist(roles) as v.GenericSchema<unknown, Role>, {
+      write: mayGiveRole,
+      see: 'room',
+      // The wall says which mentors are free. What else somebody may do is nobody's business there.
+      project: (role) => (role === 'mentor' ? role : undefined),
+    }),
     newHere: one(v.boolean(), { write: ownOrStaff, see: 'members' }),
     remote: one(v.boolean(), { write: ownOrStaff, see: 'room' }),
     /** Consent to being named on the venue's screen. On unless switched off. */
@@ -55,7 +60,7 @@ export const people = kind(
     /** True: not shown among the people. What they did stays theirs. */
     removed: one(v.boolean(), { write: organisers, see: 'room' }),
     /** When they came in. Absent: expected, from a list of names that an organiser pasted. */
-    joined: one(aSign, { write: ownOrStaff, see: 'members' }),
+    joined: one(aSign, { write: ownOrStaff, see: 'room' }),
     pronouns: one(v.nullable(aLine(maxNameLength)), { write: ownOrStaff, see: 'room' }),
     /** `handle.<service>`: what they are called on `trac`, `github`, `gitlab`, `mastodon`… */
     handle: many(v.nullable(aLine(maxNameLength)), forMembers),
