@@ -61,6 +61,9 @@ function takersOf({ taken, back }: Entity<'help'>, whom: PersonOf): readonly Tak
     .toSorted((a, b) => a.at - b.at || (a.person < b.person ? -1 : 1))
 }
 
+/** Whether somebody still waits for it, or for whoever is coming. */
+export const isWaiting = ({ state }: HelpRequest): boolean => state === 'open' || state === 'taken'
+
 /** What the order of the queue depends on, besides the requests. */
 export interface Helped {
   readonly requests: readonly HelpRequest[]
@@ -71,7 +74,7 @@ export interface Helped {
 
 /** Those who wait: not yet helped on the day they asked first, then the longest. The same on every screen. */
 export function queueOf(helped: Helped): readonly HelpRequest[] {
-  const waiting = helped.requests.filter(({ state }) => state === 'open' || state === 'taken')
+  const waiting = helped.requests.filter(isWaiting)
   const late = new Map(waiting.map((request) => [request.id, wasHelped(request, helped)]))
   const turn = ({ id }: HelpRequest) => (late.get(id) ? 1 : 0)
   return waiting.toSorted((a, b) => turn(a) - turn(b) || a.since - b.since || (a.id < b.id ? -1 : 1))
@@ -87,3 +90,25 @@ function wasHelped({ person, since }: HelpRequest, { requests, helpedAt, timeZon
     ({ state, over }) => state === 'resolved' && over?.person === person && before(over.at),
   )
 }
+
+/** A request's place among those that nobody has taken, counted from 1; undefined where it is not in the queue. */
+export function placeOf(queue: readonly HelpRequest[], id: string): number | undefined {
+  const index = queue.findIndex((request) => request.id === id)
+  return index < 0 ? undefined : 1 + queue.slice(0, index).filter(({ state }) => state === 'open').length
+}
+
+/** How long people have waited for somebody in this sprint, milliseconds: the median. Two answers say nothing yet. */
+export function expectedWaitMs(requests: readonly HelpRequest[]): number | undefined {
+  const waits = requests
+    .flatMap(({ since, takers, over, state }) => {
+      const answered = [...takers.map(({ at }) => at), ...(state === 'resolved' && over ? [over.at] : [])]
+      // Clocks differ: nobody was helped before they asked.
+      return answered.length > 0 ? [Math.max(0, Math.min(...answered) - since)] : []
+    })
+    .toSorted((a, b) => a - b)
+  if (waits.length < fewestAnswers) return undefined
+  const [low = 0, high = 0] = [waits[Math.ceil(waits.length / 2) - 1], waits[Math.floor(waits.length / 2)]]
+  return (low + high) / 2
+}
+
+const fewestAnswers = 3

@@ -57,6 +57,9 @@ export function viewJson(view: BoardView, doc: Y.Doc): unknown {
     holding: ask(people, view.holding),
     pairings: view.pairings.get(),
     pairingsOf: ask(people, view.pairingsOf),
+    help: view.help.get(),
+    queue: view.queue.get(),
+    helpFor: ask(people, view.helpFor),
   }
 }
 

@@ -1,8 +1,9 @@
 // The sprint's own part of a board as cells: its days and programme, who needs help, who works with whom. There are some
 // hundred of each at most, so what a change touches is simply drawn again.
 import { sameJson } from '../board/json.ts'
+import { boardRecord } from '../board/kinds/meta.ts'
 import type { Entity } from '../board/schema.ts'
-import { helpOf } from '../select/help.ts'
+import { helpOf, isWaiting, queueOf } from '../select/help.ts'
 import type { HelpRequest } from '../select/help.ts'
 import { pairingOf } from '../select/pairings.ts'
 import type { Pairing } from '../select/pairings.ts'
@@ -18,8 +19,10 @@ export interface SprintView {
   readonly days: Cell<readonly Entity<'days'>[]>
   /** The programme, by time. */
   readonly sessions: Cell<readonly Session[]>
-  /** Every request for help of the sprint, in no order of meaning: `select/help` has the queue. */
+  /** Every request for help of the sprint, in no order of meaning. */
   readonly help: Cell<readonly HelpRequest[]>
+  /** Those who wait, in the order in which they shall be helped. */
+  readonly queue: Cell<readonly HelpRequest[]>
   /** What somebody waits for now. */
   helpFor(person: string): Cell<HelpRequest | undefined>
   /** Every pairing of the sprint, the earliest first. */
@@ -36,6 +39,7 @@ export function createSprintView(records: Records, whom: PersonOf) {
   const days = createCells<readonly Entity<'days'>[]>(Object.freeze([]), sameJson)
   const sessions = createCells<readonly Session[]>(Object.freeze([]), sameJson)
   const help = createCells<readonly HelpRequest[]>(Object.freeze([]), sameJson)
+  const queue = createCells<readonly HelpRequest[]>(Object.freeze([]), sameJson)
   const helpFor = createCells<HelpRequest | undefined>(undefined, sameJson)
   const pairings = createCells<readonly Pairing[]>(noPairings, sameJson)
   const pairingsOf = createCells<readonly Pairing[]>(noPairings, sameJson)
@@ -43,13 +47,20 @@ export function createSprintView(records: Records, whom: PersonOf) {
   const all = <K extends 'days' | 'sessions' | 'help' | 'pairings'>(kind: K) =>
     [...records.ids(kind)].toSorted().flatMap((id) => records.get(kind, id) ?? [])
 
+  function drawQueue(requests: readonly HelpRequest[]) {
+    const helpedAt = (person: string) => records.get('people', person)?.helped?.at
+    const timeZone = records.get('meta', boardRecord)?.timeZone ?? 'UTC'
+    queue.set(one, queueOf({ requests, helpedAt, timeZone }))
+  }
+
   function drawHelp() {
     const drawn = all('help').flatMap((record) => helpOf(record, whom) ?? [])
     help.set(one, drawn)
+    drawQueue(drawn)
     const waiting = new Map<string, HelpRequest>()
     for (const request of drawn) {
-      const { person, state } = request
-      if (person === undefined || state === 'resolved' || state === 'withdrawn') continue
+      const { person } = request
+      if (person === undefined || !isWaiting(request)) continue
       const other = waiting.get(person)
       if (!other || request.since < other.since) waiting.set(person, request)
     }
@@ -74,13 +85,14 @@ export function createSprintView(records: Records, whom: PersonOf) {
     days: days.cell(one),
     sessions: sessions.cell(one),
     help: help.cell(one),
+    queue: queue.cell(one),
     helpFor: (person) => helpFor.cell(person),
     pairings: pairings.cell(one),
     pairingsOf: (person) => pairingsOf.cell(person),
   }
   return {
     cells,
-    all: [days, sessions, help, helpFor, pairings, pairingsOf],
+    all: [days, sessions, help, queue, helpFor, pairings, pairingsOf],
     /** `merged`: somebody's record stands for another person now. */
     draw(touched: Touched, merged: boolean): void {
       if (touched.has('days')) days.set(one, all('days'))
@@ -92,6 +104,8 @@ export function createSprintView(records: Records, whom: PersonOf) {
             .toSorted(byTime),
         )
       if (touched.has('help') || merged) drawHelp()
+      // The order depends on who was helped, and on the board's day.
+      else if (touched.has('people') || touched.has('meta')) drawQueue(help.cell(one).get())
       if (touched.has('pairings') || merged) drawPairings()
     },
   }

@@ -86,8 +86,11 @@ export const people = kind(
         see: 'room',
       },
     ),
-    /** The last time somebody helped them without a request: it counts as greeted and as helped that day. */
-    helped: one(aSign, { write: anyMember, see: 'members' }),
+    /**
+     * The last time somebody helped them without a request: it counts as greeted and as helped that day. Null: that was
+     * taken back.
+     */
+    helped: one(v.nullable(aSign), { write: anyMember, see: 'members' }),
   },
   ['person'],
 )
