@@ -25,7 +25,7 @@ const ticket: Ticket = {
   rank: 'a0',
   wasInProgress: false,
   upstream,
-  holders: [{ person: 'p', role: 'driver', since: 0, until: undefined, sign: 0 }],
+  holders: [{ person: 'p', role: 'driver', since: 0, until: undefined, sign: 0, asked: false }],
   pairUp: false,
   disagrees: false,
   added: undefined,

@@ -1,6 +1,15 @@
 // Asking for help and answering it: help only moves forward, and the queue has one order (I5).
 import { expect, it } from 'vitest'
-import { askForHelp, handBack, helpedWithout, resolveHelp, takeHelp, withdrawHelp } from '../src/ops/help.ts'
+import { claimTicket, endClaim } from '../src/ops/claims.ts'
+import {
+  askedAboutHelp,
+  askForHelp,
+  handBack,
+  helpedWithout,
+  resolveHelp,
+  takeHelp,
+  withdrawHelp,
+} from '../src/ops/help.ts'
 import { mergePeople } from '../src/ops/merging.ts'
 import { editPerson, seatPerson } from '../src/ops/people.ts'
 import { expectedWaitMs, placeOf } from '../src/select/help.ts'
@@ -186,4 +195,23 @@ it('whose name changes keeps their place', () => {
   ask(bo)
   value(editPerson(doc, { person: ada, name: 'Ada L.' }, as(ada)))
   expect(waiting()).toEqual([ada, bo])
+})
+
+it('whether they need help somebody is asked once in a turn of their claim', () => {
+  const { doc, as, view, updatesMade, ada, bo, tickets } = aRoom()
+  const [ticket] = tickets
+  const asked = () =>
+    view
+      .ticket(ticket)
+      .get()
+      ?.holders.map((holder) => holder.asked)
+  value(claimTicket(doc, { ticket }, as(ada)))
+  value(askedAboutHelp(doc, { ticket }, as(bo)))
+  expect(asked()).toEqual([false])
+  value(askedAboutHelp(doc, { ticket }, as(ada)))
+  expect(asked()).toEqual([true])
+  expect(updatesMade(() => void askedAboutHelp(doc, { ticket }, as(ada)))).toBe(0)
+  value(endClaim(doc, { ticket, how: 'released' }, as(ada)))
+  value(claimTicket(doc, { ticket }, as(ada)))
+  expect(asked()).toEqual([false])
 })

@@ -12,6 +12,7 @@ import { Toasts } from '../session/Toasts.tsx'
 import { useBoardFacts } from '../sync/hooks.ts'
 import { useSession } from '../sync/SessionContext.tsx'
 import { floor, useFloorShown } from '../ui/floor.ts'
+import { pageTitle } from '../ui/pageTitle.ts'
 import { screen, useScreen } from '../ui/screen.ts'
 import { useNarrow } from '../ui/viewport.ts'
 import './hand.css'
@@ -42,7 +43,7 @@ export function OpenBoard({ ticket, justJoined }: Props) {
     if (onFloor) void fetchCarrying()
   }, [onFloor])
   useEffect(() => {
-    document.title = name === undefined ? 'Taula' : `${name} · Taula`
+    pageTitle.of(name)
   }, [name])
   return (
     <div className="open-board">

@@ -2,10 +2,12 @@
 // focus, asks once, and keeps quiet while the day is closed. Loaded after the board.
 import { createElement } from 'react'
 import type { FunctionComponent } from 'react'
+import { AskedAfter } from '../help/AskedAfter.tsx'
+import { MyRequest } from '../help/MyRequest.tsx'
 import './prompts.css'
 
 /** The most pressing first. Each draws one element, or null where it has nothing to ask. */
-const prompts: readonly FunctionComponent[] = []
+const prompts: readonly FunctionComponent[] = [MyRequest, AskedAfter]
 
 export const Prompts = () =>
   createElement('div', { className: 'prompts' }, ...prompts.map((prompt) => createElement(prompt)))

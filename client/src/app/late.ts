@@ -26,6 +26,8 @@ export const sheets: Readonly<Record<Sheet, Fetchable<object>>> = {
   device: fetchable(() => import('./DeviceSheet.tsx').then(({ DeviceSheet }) => DeviceSheet)),
   putOn: fetchable(() => import('../board/PutOnTicket.tsx').then(({ PutOnTicket }) => PutOnTicket)),
   addPerson: fetchable(() => import('../people/AddPerson.tsx').then(({ AddPerson }) => AddPerson)),
+  ask: fetchable(() => import('../help/AskSheet.tsx').then(({ AskSheet }) => AskSheet)),
+  queue: fetchable(() => import('../help/QueueSheet.tsx').then(({ QueueSheet }) => QueueSheet)),
   keys: fetchable(() => import('../session/KeysSheet.tsx').then(({ KeysSheet }) => KeysSheet)),
 }
 
@@ -47,6 +49,7 @@ export const fetchAll = () =>
     isThatYou,
     codePage,
     sheets.add,
+    sheets.ask,
     floorPanel,
     ...carrying,
     ticketPanel,

@@ -5,6 +5,7 @@ import {
   ArrowUpToLine,
   ExternalLink,
   Hand,
+  LifeBuoy,
   Maximize2,
   MoveRight,
   Undo2,
@@ -80,6 +81,12 @@ function CardStep({ ticket, onMove }: StepProps & { readonly onMove: () => void 
         shortcut="C"
       />
       <MenuItem onSelect={keepOpen(onMove)} icon={<MoveRight />} words="Move to…" shortcut="M" />
+      <MenuItem
+        onSelect={() => screen.askForHelp(ticket.id)}
+        icon={<LifeBuoy />}
+        words="Ask for help"
+        shortcut="S"
+      />
       {ticket.upstream && (
         <DropdownMenu.Item className="menu-item" asChild>
           <a href={ticket.upstream.url} target="_blank" rel="noreferrer">

@@ -33,6 +33,8 @@ export function useBoardKeys(open: string | undefined): void {
       const lift = sheets[event.key]
       if (lift) return handled(event, lift)
       if (event.key === 'Escape') return escape(open, () => go(boardPath(boardId)))
+      if (event.key === 's' || event.key === 'S')
+        return handled(event, () => screen.askForHelp(ticket ?? null))
       if (ticket === undefined || event.repeat) return
       if (event.key === 'c' || event.key === 'C') return handled(event, () => commands.toggleClaim(ticket))
       if (event.key === 'm' || event.key === 'M') return handled(event, () => openMove(ticket))

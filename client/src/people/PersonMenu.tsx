@@ -1,6 +1,8 @@
 // The menu of a person on the floor: what dragging them does, for the keyboard and for fingers. Loaded when first wanted.
-import { Armchair, ArrowLeft, Check, Ticket } from 'lucide-react'
+import { Armchair, ArrowLeft, Check, HandHelping, Ticket } from 'lucide-react'
 import { useState } from 'react'
+import { helpedWithout } from '@taula/shared/ops/help'
+import { useAct } from '../act/useAct.ts'
 import { Menu, MenuItem, MenuLabel, MenuLine, keepOpen, useFirstFocus } from '../parts/Menu.tsx'
 import { useHolding, useMe, usePersonName, useSeat, useTableLabel, useTables } from '../sync/hooks.ts'
 import { useSession } from '../sync/SessionContext.tsx'
@@ -48,10 +50,19 @@ interface PersonStepProps extends StepProps {
 function PersonStep({ person, onSeat, onClaims }: PersonStepProps) {
   const isMe = useMe() === person
   const holds = useHolding(person).length > 0
+  const act = useAct()
+  const name = usePersonName(person)
   return (
     <>
       <PresenceItems person={person} />
       <MenuLine />
+      {!isMe && (
+        <MenuItem
+          onSelect={() => act(helpedWithout, { person }, `${name} was helped`)}
+          icon={<HandHelping />}
+          words="Helped"
+        />
+      )}
       <MenuItem onSelect={keepOpen(onSeat)} icon={<Armchair />} words={isMe ? 'Sit down at…' : 'Seat at…'} />
       <MenuItem
         onSelect={() => screen.putOnTicket(person)}

@@ -23,6 +23,7 @@ const groups: readonly (readonly [
     [
       ['C', 'Claim the ticket, or release it'],
       ['M', 'Move it to…'],
+      ['S', 'Stuck: ask for help, with the ticket'],
       ['N', 'New ticket'],
       ['Ctrl Z or ⌘ Z', 'Undo what I did last'],
       ['?', 'This sheet'],

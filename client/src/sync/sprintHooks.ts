@@ -38,6 +38,8 @@ export function useAvailability(person: string): Availability {
 }
 export const useProgramme = () => useCell(useSession().view.sessions)
 export const useHelp = () => useCell(useSession().view.help)
+/** Those who wait for help, in the order in which they shall have it. */
+export const useHelpQueue = () => useCell(useSession().view.queue)
 /** What somebody waits for now. */
 export const useHelpFor = (person: string) => useCell(useSession().view.helpFor(person))
 export const usePairings = () => useCell(useSession().view.pairings)

@@ -2,7 +2,17 @@
 import { create } from 'zustand'
 
 /** What lies over the board; one at a time. */
-export type Sheet = 'add' | 'import' | 'people' | 'keys' | 'settings' | 'device' | 'putOn' | 'addPerson'
+export type Sheet =
+  | 'add'
+  | 'import'
+  | 'people'
+  | 'keys'
+  | 'settings'
+  | 'device'
+  | 'putOn'
+  | 'addPerson'
+  | 'ask'
+  | 'queue'
 
 /** The menu of one card, and where it hangs. */
 export interface CardMenu {
@@ -26,6 +36,8 @@ interface ScreenState {
   readonly personMenu: PersonMenu | null
   /** Who is to be put on a ticket, while the sheet for it is open. */
   readonly putting: string | null
+  /** The ticket that help is asked for, while the sheet for it is open. */
+  readonly asking: string | null
   /** The card that has, or should get back, the keyboard's focus. */
   readonly focused: string | null
   /** The card whose element takes the focus as soon as it is there. */
@@ -40,6 +52,7 @@ export const useScreen = create<ScreenState>()(() => ({
   menu: null,
   personMenu: null,
   putting: null,
+  asking: null,
   focused: null,
   wanted: null,
   parkedShown: false,
@@ -52,6 +65,8 @@ export const screen = {
   only: (onlyTable: string | null) => useScreen.setState({ onlyTable }),
   putOnTicket: (putting: string) =>
     useScreen.setState({ sheet: 'putOn', putting, menu: null, personMenu: null }),
+  askForHelp: (asking: string | null) =>
+    useScreen.setState({ sheet: 'ask', asking, menu: null, personMenu: null }),
   openPersonMenu: (personMenu: PersonMenu | null) => useScreen.setState({ personMenu }),
   openMenu: (menu: CardMenu | null) => useScreen.setState({ menu }),
   /** A card got the focus. */

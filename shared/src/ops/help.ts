@@ -6,12 +6,13 @@ import { sameJson } from '../board/json.ts'
 import { put, readAll, readRecord, registersOf } from '../board/registers.ts'
 import { inFamily, schema, validValue } from '../board/schema.ts'
 import type { Entity } from '../board/schema.ts'
+import { openTurnsOf } from '../select/claims.ts'
 import { helpOf, isWaiting } from '../select/help.ts'
 import { isOpen } from '../select/seats.ts'
 import { change } from './change.ts'
 import { done, noSuchPerson, refuse, tidy, together } from './op.ts'
 import type { Ctx, Result, Undo } from './op.ts'
-import { personIn, writerIn } from './read.ts'
+import { claimsBy, personIn, writerIn } from './read.ts'
 
 export interface AskForHelpArgs {
   /** Who waits; the actor where not said. */
@@ -171,6 +172,18 @@ export function helpedWithout(doc: Y.Doc, args: { readonly person: string }, ctx
   if (open) return resolveHelp(doc, { request: open.id }, ctx)
   const helped = { at: ctx.now, by: ctx.me }
   return together(doc, () => [change(doc, 'people', person, { helped }, { helped: null })])
+}
+
+/** I was asked whether I need help with a ticket that I hold: nobody asks again until I claim it anew. */
+export function askedAboutHelp(doc: Y.Doc, args: { readonly ticket: string }, ctx: Ctx): Result {
+  const claims = claimsBy(doc, args.ticket, personIn(doc)(ctx.me))
+  doc.transact(() => {
+    for (const claim of claims) {
+      const unasked = openTurnsOf(claim).filter((turn) => !Object.hasOwn(claim.asked, turn))
+      for (const turn of unasked) put(doc, 'claims', claim.id, inFamily('asked', turn, ctx.now))
+    }
+  })
+  return done(null)
 }
 
 function requestIn(doc: Y.Doc, id: string) {

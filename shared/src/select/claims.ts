@@ -16,13 +16,16 @@ export interface Holder {
   readonly until: Until | undefined
   /** Milliseconds: when they last gave a sign of work on it, at the earliest when they began. */
   readonly sign: number
+  /** Whether they were asked, since they began, if they need help. */
+  readonly asked: boolean
 }
 
 export const openTurnsOf = ({ begun, ended }: Entity<'claims'>): readonly string[] => openTurns(begun, ended)
 
 /** The claim's holder, or undefined where it has ended. */
 export function holderOf(claim: Entity<'claims'>): Holder | undefined {
-  const since = openTurnsOf(claim).map((turn) => claim.begun[turn]?.at ?? 0)
+  const turns = openTurnsOf(claim)
+  const since = turns.map((turn) => claim.begun[turn]?.at ?? 0)
   if (since.length === 0) return undefined
   return {
     person: claimParts(claim.id).person,
@@ -30,6 +33,7 @@ export function holderOf(claim: Entity<'claims'>): Holder | undefined {
     since: since.reduce((a, b) => Math.min(a, b)),
     until: claim.until,
     sign: since.reduce((a, b) => Math.max(a, b), claim.sign?.at ?? 0),
+    asked: turns.some((turn) => Object.hasOwn(claim.asked, turn)),
   }
 }
 
@@ -53,7 +57,14 @@ export function holdersOf(claims: readonly Entity<'claims'>[], whom: PersonOf): 
 function joined(a: Holder, b: Holder, person: string): Holder {
   const role = claimRoles.find((one) => one === a.role || one === b.role) ?? a.role
   const latest = a.sign >= b.sign ? a : b
-  return { person, role, since: Math.min(a.since, b.since), until: latest.until, sign: latest.sign }
+  return {
+    person,
+    role,
+    since: Math.min(a.since, b.since),
+    until: latest.until,
+    sign: latest.sign,
+    asked: a.asked || b.asked,
+  }
 }
 
 /**

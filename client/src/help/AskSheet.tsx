@@ -1,0 +1,103 @@
+// Asking for help: what about, if one can say it, and one line, if one likes. The table goes without saying.
+import { useState } from 'react'
+import { maxWordsLength } from '@taula/shared/board/limits'
+import { askForHelp } from '@taula/shared/ops/help'
+import { useAct } from '../act/useAct.ts'
+import { Dialog } from '../parts/Dialog.tsx'
+import { useBoardFacts, useMe, useSeat, useTableLabel, useTicket } from '../sync/hooks.ts'
+import { useHelpFor } from '../sync/sprintHooks.ts'
+import { screen, useScreen } from '../ui/screen.ts'
+import './help.css'
+import { ticketName } from './words.ts'
+
+/** What newcomers mostly ask about, until the board has words of its own. */
+const usual = ['Set-up', 'Git', 'Tests', 'Docs', 'Where to begin']
+/** One look is enough for them. */
+const most = 10
+
+export function AskSheet() {
+  const asking = useScreen((state) => state.asking)
+  const open = useHelpFor(useMe())
+  const ticket = asking ?? open?.ticket ?? null
+  const [topic, setTopic] = useState(open?.topic ?? '')
+  const [text, setText] = useState(open?.text ?? '')
+  const act = useAct()
+  const close = () => {
+    screen.open(null)
+    if (asking !== null) screen.want(asking)
+  }
+  const ask = () => {
+    const result = act(
+      askForHelp,
+      { topic, text, ticket },
+      open ? 'Your question is changed' : 'You are in the queue',
+    )
+    if (result.ok) close()
+  }
+  return (
+    <Dialog title={open ? 'Your question' : 'Ask for help'} onClose={close}>
+      <form
+        className="ask"
+        onSubmit={(event) => {
+          event.preventDefault()
+          ask()
+        }}
+      >
+        <Where ticket={ticket} />
+        <Topics chosen={topic} onChoose={setTopic} />
+        <label className="field">
+          <span>
+            In a line <small>if you like</small>
+          </span>
+          <input
+            value={text}
+            maxLength={maxWordsLength}
+            autoComplete="off"
+            onChange={(event) => setText(event.target.value)}
+          />
+        </label>
+        <div className="dialog-foot">
+          <button type="submit" className="button button-main ask-button" data-first>
+            {open ? 'Save' : 'Ask'}
+          </button>
+        </div>
+      </form>
+    </Dialog>
+  )
+}
+
+/** What the one who comes will know without being told. */
+function Where({ ticket }: { readonly ticket: string | null }) {
+  const table = useSeat(useMe())
+  const label = useTableLabel(table ?? '')
+  const found = useTicket(ticket ?? '')
+  const at =
+    table === null ? 'You are at no table: say in a line where you are.' : `Somebody comes to ${label}.`
+  return (
+    <p className="quiet">
+      {at}
+      {ticket !== null && ` About ${ticketName(found)}.`}
+    </p>
+  )
+}
+
+interface TopicsProps {
+  readonly chosen: string
+  readonly onChoose: (topic: string) => void
+}
+function Topics({ chosen, onChoose }: TopicsProps) {
+  const skills = useBoardFacts()?.skills ?? []
+  const words = skills.length > 0 ? skills : usual
+  const shown = [...new Set([...words.slice(0, most), ...(chosen === '' ? [] : [chosen])])]
+  return (
+    <fieldset className="ask-topics">
+      <legend>What is it about?</legend>
+      {['', ...shown].map((topic) => (
+        <label key={topic} className="ask-topic">
+          <input type="radio" name="topic" checked={topic === chosen} onChange={() => onChoose(topic)} />
+          <span>{topic === '' ? 'Not sure' : topic}</span>
+        </label>
+      ))}
+    </fieldset>
+  )
+}

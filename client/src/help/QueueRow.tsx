@@ -1,0 +1,117 @@
+// One who waits, and what I can do about it.
+import { Link } from 'wouter'
+import { handBack, resolveHelp, takeHelp } from '@taula/shared/ops/help'
+import type { HelpRequest } from '@taula/shared/select/help'
+import { durationInWords } from '@taula/shared/select/time'
+import { useAct } from '../act/useAct.ts'
+import { Avatar } from '../parts/Avatar.tsx'
+import { ticketPath } from '../parts/paths.ts'
+import { useMe, useNow, usePerson, usePersonName, useTableLabel, useTicket } from '../sync/hooks.ts'
+import { useSession } from '../sync/SessionContext.tsx'
+import { screen } from '../ui/screen.ts'
+import { toast } from '../ui/toasts.ts'
+import { useNames } from './useHelper.ts'
+import { coming, ticketName } from './words.ts'
+
+interface Props {
+  readonly request: HelpRequest
+  /** Those I am coming to already. */
+  readonly others: readonly HelpRequest[]
+}
+
+export function QueueRow({ request, others }: Props) {
+  const { id, person = '', topic, text, ticket, table, since, takers } = request
+  const who = usePerson(person)
+  const name = usePersonName(person)
+  const now = useNow()
+  const label = useTableLabel(table ?? '')
+  return (
+    <li className="queue-row" data-request={id}>
+      <Avatar id={person} name={name} size="large" />
+      <div className="queue-facts">
+        <p className="queue-name">
+          <strong>{name}</strong>
+          {who?.newHere && <span className="person-tag person-new"> new here</span>}
+        </p>
+        <p>
+          <b>{table === null ? 'At no table' : label}</b> · {durationInWords(since, now)}
+          {topic !== null && ` · ${topic}`}
+        </p>
+        {text !== null && <p className="queue-text">{text}</p>}
+        {ticket !== null && <About id={ticket} />}
+        <Coming takers={takers} />
+      </div>
+      <Answers request={request} name={name} others={others} />
+    </li>
+  )
+}
+
+function Coming({ takers }: Pick<HelpRequest, 'takers'>) {
+  const me = useMe()
+  const names = useNames(takers.map(({ person }) => person))
+  const [lead] = takers
+  if (lead === undefined) return null
+  const said = takers.map(({ person }, i) => (person === me ? 'You' : (names[i] ?? '')))
+  const words = said.length === 1 && said[0] === 'You' ? 'You are coming' : coming(said)
+  return (
+    <p className="queue-coming">
+      {words}
+      {said.length > 1 && ` · ${said[0] === 'You' ? 'you lead' : `${said[0]} leads`}`}
+    </p>
+  )
+}
+
+function About({ id }: { readonly id: string }) {
+  const { boardId } = useSession()
+  const ticket = useTicket(id)
+  return (
+    <Link className="queue-ticket" href={ticketPath(boardId, id)} onClick={() => screen.open(null)}>
+      <b>{ticketName(ticket)}</b> {ticket?.upstream && ticket.title}
+    </Link>
+  )
+}
+
+function Answers({ request: { id, person, takers }, name, others }: Props & { readonly name: string }) {
+  const act = useAct()
+  const me = useMe()
+  if (person === me) return <p className="quiet queue-answers">This is you.</p>
+  if (!takers.some((taker) => taker.person === me)) {
+    const take = () => {
+      if (!act(takeHelp, { request: id }, `You are coming to ${name}`).ok) return
+      // A nudge, no refusal: whoever stands between two tables knows best.
+      if (others.length > 0) toast('note', 'One at a time goes better: others wait for you, too.')
+    }
+    return (
+      <div className="queue-answers">
+        <button
+          type="button"
+          className="button button-main"
+          aria-label={`${takers.length > 0 ? 'Join' : 'Take'} ${name}`}
+          onClick={take}
+        >
+          {takers.length > 0 ? 'Join' : 'Take'}
+        </button>
+      </div>
+    )
+  }
+  return (
+    <div className="queue-answers">
+      <button
+        type="button"
+        className="button button-main"
+        aria-label={`Done: ${name}`}
+        onClick={() => act(resolveHelp, { request: id }, `${name} was helped`)}
+      >
+        Done
+      </button>
+      <button
+        type="button"
+        className="button"
+        aria-label={`Hand back ${name}`}
+        onClick={() => act(handBack, { request: id }, `${name} waits again`)}
+      >
+        Hand back
+      </button>
+    </div>
+  )
+}

@@ -1,0 +1,21 @@
+// How people who wait and people who come are spoken of.
+import type { Ticket } from '@taula/shared/select/tickets'
+
+/** `Mo`, `Mo and Lea`, `Mo, Lea and Jo`. */
+export function listed(names: readonly string[]): string {
+  const last = names.at(-1) ?? ''
+  return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} and ${last}`
+}
+
+export const coming = (names: readonly string[]): string =>
+  `${listed(names)} ${names.length === 1 ? 'is' : 'are'} coming`
+
+/** What people call a ticket in the room. */
+export const ticketName = (ticket: Ticket | undefined): string =>
+  ticket?.upstream ? `#${ticket.upstream.number}` : (ticket?.title ?? 'a ticket')
+
+export const placeInWords = (place: number): string =>
+  place === 1 ? 'You are next.' : `You are number ${place} in the queue.`
+
+/** `about 6 min`; a minute at least, as nobody believes less. */
+export const waitInWords = (ms: number): string => `about ${Math.max(1, Math.round(ms / 60_000))} min`
