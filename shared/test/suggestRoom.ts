@@ -73,6 +73,7 @@ export const aTicket = (
     role: 'driver',
     since: now,
     until: undefined,
+    asked: false,
     sign: now,
   })),
   pairUp: false,
