@@ -29,6 +29,14 @@ const ticket: Ticket = {
   pairUp: false,
   disagrees: false,
   added: undefined,
+  theme: undefined,
+  effort: undefined,
+  checked: undefined,
+  isCheckStale: false,
+  reserved: undefined,
+  partOf: undefined,
+  blocked: undefined,
+  pinned: false,
 }
 const now = Date.parse('2026-11-21')
 

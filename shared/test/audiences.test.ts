@@ -53,6 +53,14 @@ it('[I11] the world knows by name who agreed, and the others by ids that lead no
   expect(new Set([bo, mentor, createAliases('another')('bo')]).size).toBe(3)
 })
 
+it('the room sees that a ticket was checked, but nothing by which one could try out who owns it upstream', () => {
+  const { doc, seen } = board({})
+  const checked = { at: 1, by: 'bo', firstStep: 'Run the tests', upstream: '5uTh3r3iS0ne' }
+  doc.getMap('tickets').set('t/checked', checked)
+  expect(seen('room')['tickets']?.['t/checked']).toEqual({ ...checked, upstream: null })
+  expect(seen('world')['tickets']?.['t/checked']).toBeUndefined()
+})
+
 it('[I11] the room knows everybody by name who did not switch that off, and where they sit', () => {
   const { seen } = board({ 'bo/nameInRoom': false })
   expect(seen('room')).toMatchObject({

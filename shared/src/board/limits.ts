@@ -36,6 +36,8 @@ export const maxMerges = 60
 export const maxWordsLength = 280
 /** Characters. An announcement on the wall: two lines that eight metres can read. */
 export const maxAnnouncementLength = 120
+/** Pieces that one ticket is split into at once: more than a sprint has hands for. */
+export const maxPieces = 24
 /** Skills, wants or languages of one person, and steps of setting up: what a phone shows without scrolling far. */
 export const maxListed = 24
 /** People in one pairing: a table, with its mentor. */

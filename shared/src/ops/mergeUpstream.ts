@@ -4,6 +4,7 @@ import type { Upstream, UpstreamFlag } from '../board/kinds/tickets.ts'
 import type { UpstreamFacts } from '../import/parsed.ts'
 import { likelyKind } from '../import/references.ts'
 import { said } from '../import/rows.ts'
+import { saidUpstream } from '../select/checked.ts'
 import { parseIso } from '../select/time.ts'
 
 /** `flagsSaid`: the flags of which the list says yes or no; undefined: all. `fetched` in milliseconds. */
@@ -30,11 +31,10 @@ export function mergeUpstream(
 
 /** Whether nothing new was learned: the same facts, or those of an older fetch, which never beats a newer one. */
 export function knewAlready(before: Upstream | undefined, after: Upstream): boolean {
-  return before !== undefined && (before.fetched > after.fetched || canonical(before) === canonical(after))
+  return (
+    before !== undefined && (before.fetched > after.fetched || saidUpstream(before) === saidUpstream(after))
+  )
 }
-
-const canonical = (upstream: Upstream): string =>
-  JSON.stringify(Object.entries({ ...upstream, fetched: 0 }).toSorted(([a], [b]) => (a < b ? -1 : 1)))
 
 const placeholder = ({ number }: UpstreamFacts) => `#${number}`
 

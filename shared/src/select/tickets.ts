@@ -1,7 +1,8 @@
 // A ticket as everybody sees it: its registers and its claims drawn together into one answer.
 import { byRank } from '../board/rank.ts'
-import type { Lane, Upstream, UpstreamFlag } from '../board/kinds/tickets.ts'
+import type { Effort, Lane, Upstream, UpstreamFlag } from '../board/kinds/tickets.ts'
 import type { Entity } from '../board/schema.ts'
+import { isCheckStale } from './checked.ts'
 import { holdersOf, shouldPairUp } from './claims.ts'
 import type { Holder } from './claims.ts'
 import { standing } from './lanes.ts'
@@ -21,6 +22,27 @@ export interface Ticket {
   readonly disagrees: boolean
   /** By whom and when it came onto the board. */
   readonly added: { readonly at: number; readonly by: string } | undefined
+  readonly theme: string | undefined
+  /** How long it may take, as somebody guessed. */
+  readonly effort: Effort | undefined
+  /** By whom and when it was found doable by a newcomer today. */
+  readonly checked: Checked | undefined
+  /** Upstream says something else since it was checked. */
+  readonly isCheckStale: boolean
+  /** For whom it is kept; null: for whoever is new here. */
+  readonly reserved: { readonly person: string | null } | undefined
+  /** The bigger ticket that this is a piece of, by id. */
+  readonly partOf: string | undefined
+  /** What it waits for that nobody here can do. */
+  readonly blocked: string | undefined
+  readonly pinned: boolean
+}
+
+export interface Checked {
+  /** Milliseconds. */
+  readonly at: number
+  readonly by: string
+  readonly firstStep: string | undefined
 }
 
 /** Draws a ticket together, or answers undefined where it is not on the board (never was, or withdrawn). */
@@ -42,8 +64,29 @@ export function ticketOf(
     pairUp: shouldPairUp(claims, whom),
     disagrees: disagrees(where.lane, record.upstream),
     added: record.added,
+    ...forSprinters(record, whom),
   }
 }
+
+/** What people say of it to one another, so that whoever looks for work finds it. */
+const forSprinters = (record: Entity<'tickets'>, whom: PersonOf) => ({
+  theme: record.theme ?? undefined,
+  effort: record.effort ?? undefined,
+  checked: record.checked
+    ? {
+        at: record.checked.at,
+        by: whom(record.checked.by),
+        firstStep: record.checked.firstStep ?? undefined,
+      }
+    : undefined,
+  isCheckStale: isCheckStale(record),
+  reserved: record.reserved
+    ? { person: record.reserved.person === null ? null : whom(record.reserved.person) }
+    : undefined,
+  partOf: record.partOf ?? undefined,
+  blocked: record.blocked ?? undefined,
+  pinned: record.pinned ?? false,
+})
 
 /** A claim may arrive before its ticket: only what says something of itself is shown (I7). Withdrawn or not. */
 export const isOnBoard = (record: Entity<'tickets'>): boolean =>

@@ -41,6 +41,7 @@ export function viewJson(view: BoardView, doc: Y.Doc): unknown {
     ),
     tickets: view.tickets.get().toSorted(),
     ticket: ask([...new Set([...ids('tickets'), ...ids('claims').map(firstPart)])], view.ticket),
+    parts: ask(ids('tickets'), view.parts),
     people: view.people.get(),
     everybody: view.everybody.get(),
     removed: view.removed.get(),

@@ -27,6 +27,8 @@ export interface BoardView extends SprintView {
   laneLabel(lane: Lane): Cell<string>
   /** Undefined: not on the board (any more). */
   ticket(id: string): Cell<Ticket | undefined>
+  /** Ids of the pieces that a ticket was split into, by rank. */
+  parts(ticket: string): Cell<readonly string[]>
   /** All ticket ids on the board, in no order of meaning. */
   readonly tickets: Cell<readonly string[]>
   /** What is known of the person whom an id stands for, also where they were removed. */
@@ -88,7 +90,10 @@ export function createBoardView(from: Registers): BoardView {
     let merged = false
     if (isRoomStale) {
       merged = room.draw(touched)
-      if (merged) for (const id of records.ids('claims')) stale.add(claimParts(id).ticket)
+      if (merged) {
+        for (const id of records.ids('claims')) stale.add(claimParts(id).ticket)
+        for (const id of board.naming()) stale.add(id)
+      }
     }
     const hands = stale.size > 0 ? [...board.draw(stale)] : []
     drawHeld(isRoomStale ? records.ids('tables') : hands.flatMap((person) => room.seats.get(person) ?? []))
@@ -107,6 +112,7 @@ export function createBoardView(from: Registers): BoardView {
     lane: (lane) => board.lists.cell(`lane:${lane}`),
     laneLabel: (lane) => labels.cell(lane),
     ticket: (id) => board.tickets.cell(id),
+    parts: (ticket) => board.lists.cell(`parts:${ticket}`),
     tickets: board.lists.cell('tickets'),
     person: (id) => room.people.cell(id),
     mergedInto: (id) => room.mergedInto.cell(id),

@@ -13,12 +13,18 @@ const none: readonly string[] = Object.freeze([])
 
 export function createTicketsView(records: Records, whom: PersonOf) {
   const tickets = createCells<Ticket | undefined>(undefined, sameJson)
-  /** By name: `lane:<lane>`, `holding:<person>`, `tickets`. */
+  /** By name: `lane:<lane>`, `holding:<person>`, `parts:<ticket>`, `tickets`. */
   const lists = createCells<readonly string[]>(none, sameList)
   const inLane = new Map<Lane, Set<string>>(lanes.map((lane) => [lane, new Set()]))
   const heldBy = new Map<string, Set<string>>()
+  const partsOf = new Map<string, Set<string>>()
 
-  function drawTicket(id: string): { readonly lanes: readonly Lane[]; readonly holders: readonly string[] } {
+  /** Answers what else is to be drawn again: lanes, people's tickets, and bigger tickets' pieces. */
+  function drawTicket(id: string): {
+    readonly lanes: readonly Lane[]
+    readonly holders: readonly string[]
+    readonly wholes: readonly string[]
+  } {
     const before = tickets.get(id)
     const record = records.get('tickets', id)
     const now = record && ticketOf(record, records.claimsOn(id), whom)
@@ -26,10 +32,12 @@ export function createTicketsView(records: Records, whom: PersonOf) {
     if (before) {
       inLane.get(before.lane)?.delete(id)
       for (const { person } of before.holders) heldBy.get(person)?.delete(id)
+      if (before.partOf !== undefined) partsOf.get(before.partOf)?.delete(id)
     }
     if (now) {
       inLane.get(now.lane)?.add(id)
       for (const { person } of now.holders) heldBy.set(person, (heldBy.get(person) ?? new Set()).add(id))
+      if (now.partOf !== undefined) partsOf.set(now.partOf, (partsOf.get(now.partOf) ?? new Set()).add(id))
     }
     const sameLane = before && now && before.lane === now.lane
     const sameSpot = sameLane && before.rank === now.rank
@@ -38,6 +46,7 @@ export function createTicketsView(records: Records, whom: PersonOf) {
     return {
       lanes: sameSpot ? [] : both.map(({ lane }) => lane),
       holders: sameHands ? [] : both.flatMap(({ holders }) => holders.map(({ person }) => person)),
+      wholes: both.flatMap(({ partOf }) => partOf ?? []),
     }
   }
 
@@ -45,22 +54,24 @@ export function createTicketsView(records: Records, whom: PersonOf) {
   function drawTickets(ids: ReadonlySet<string>): ReadonlySet<string> {
     const staleLanes = new Set<Lane>()
     const stalePeople = new Set<string>()
+    const staleWholes = new Set<string>()
     for (const id of ids) {
       const stale = drawTicket(id)
       for (const lane of stale.lanes) staleLanes.add(lane)
       for (const person of stale.holders) stalePeople.add(person)
+      for (const whole of stale.wholes) staleWholes.add(whole)
     }
-    for (const lane of staleLanes) {
-      const ranked = [...(inLane.get(lane) ?? [])].map((id) => ({ id, rank: tickets.get(id)?.rank ?? '' }))
-      lists.set(
-        `lane:${lane}`,
-        ranked.toSorted(byRank).map(({ id }) => id),
-      )
-    }
+    for (const lane of staleLanes) lists.set(`lane:${lane}`, ranked(inLane.get(lane)))
+    for (const whole of staleWholes) lists.set(`parts:${whole}`, ranked(partsOf.get(whole)))
     for (const person of stalePeople) lists.set(`holding:${person}`, holdingOf(person))
     if (staleLanes.size > 0) lists.set('tickets', [...tickets.keys()])
     return stalePeople
   }
+
+  const ranked = (ids: Iterable<string> = none): readonly string[] =>
+    Array.from(ids, (id) => ({ id, rank: tickets.get(id)?.rank ?? '' }))
+      .toSorted(byRank)
+      .map(({ id }) => id)
 
   function holdingOf(person: string): readonly string[] {
     const since = (id: string) =>
@@ -79,5 +90,9 @@ export function createTicketsView(records: Records, whom: PersonOf) {
     return [...held].toSorted()
   }
 
-  return { tickets, lists, heldByAny, all: [tickets, lists], draw: drawTickets }
+  /** Tickets that name somebody who is not on them: by whom they were checked, for whom they are kept. */
+  const naming = (): readonly string[] =>
+    [...tickets.keys()].filter((id) => tickets.get(id)?.checked ?? tickets.get(id)?.reserved)
+
+  return { tickets, lists, heldByAny, naming, all: [tickets, lists], draw: drawTickets }
 }

@@ -60,6 +60,7 @@ const place = v.strictObject({
 export type Place = v.InferOutput<typeof place>
 
 export const efforts = ['minutes', 'hour', 'morning', 'days'] as const
+export type Effort = (typeof efforts)[number]
 
 const check = v.strictObject({
   at: aTime,
@@ -97,7 +98,12 @@ export const tickets = kind({
   /** The bigger ticket that this one is a piece of. */
   partOf: one(v.nullable(anId), rules),
   /** Somebody who knows looked at it and found it doable by a newcomer today; null: not any more. */
-  checked: one(v.nullable(check), { write: mentors, see: 'room' }),
+  checked: one(v.nullable(check), {
+    write: mentors,
+    see: 'room',
+    // The room sees no handles, so there it would never match; and whoever guesses a handle could try it out on this.
+    project: (said) => said && { ...said, upstream: null },
+  }),
   /** Kept for newcomers, or for one person. */
   reserved: one(v.nullable(reservation), { write: staff, see: 'room' }),
   /** What it waits for that nobody here can do. */
