@@ -27,6 +27,7 @@ const ticket: Ticket = {
   upstream,
   holders: [{ person: 'p', role: 'driver', since: 0, until: undefined, sign: 0, asked: false }],
   pairUp: false,
+  handover: undefined,
   disagrees: false,
   added: undefined,
   theme: undefined,

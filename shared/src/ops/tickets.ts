@@ -15,6 +15,7 @@ import { done, noSuchTicket, refuse, tidy, together, undoOf } from './op.ts'
 import type { Ctx, Result } from './op.ts'
 import { highestRank, nextRank } from './ranks.ts'
 import { personIn, ticketNow } from './read.ts'
+import { giveSign } from './signs.ts'
 
 export interface AddTicketArgs {
   readonly title: string
@@ -48,7 +49,7 @@ export function addTicket(doc: Y.Doc, args: AddTicketArgs, ctx: Ctx): Result<str
 export function renameTicket(
   doc: Y.Doc,
   args: { readonly ticket: string; readonly title: string | null },
-  _ctx: Ctx,
+  ctx: Ctx,
 ): Result {
   const record = readRecord(registersOf(doc), 'tickets', args.ticket)
   // A withdrawn one too: what was typed meanwhile is there when it comes back.
@@ -57,7 +58,10 @@ export function renameTicket(
   if (validValue(schema.tickets.fields.title, title) === undefined) return badTitle
   if (title === null && !record.upstream) return refuse('invalid', 'A ticket needs a title.')
   if ((record.title ?? null) === title) return done(null)
-  return done(null, change(doc, 'tickets', args.ticket, { title }, { title: null }))
+  return together(doc, () => [
+    change(doc, 'tickets', args.ticket, { title }, { title: null }),
+    giveSign(doc, args.ticket, ctx),
+  ])
 }
 
 const isLane = (lane: string): lane is Lane => v.is(v.picklist(lanes), lane)
@@ -91,6 +95,7 @@ export function moveTicket(doc: Y.Doc, args: MoveTicketArgs, ctx: Ctx): Result {
   const place: Place = { lane: args.lane, rank: rankAt(doc, ticket, args, ctx) }
   return together(doc, () => [
     change(doc, 'tickets', args.ticket, { place }),
+    releasing ? undefined : giveSign(doc, args.ticket, ctx),
     claiming ? undoOf(claimTicket(doc, { ticket: args.ticket }, ctx)) : undefined,
     releasing ? undoOf(endClaim(doc, { ticket: args.ticket, how: 'released' }, ctx)) : undefined,
   ])

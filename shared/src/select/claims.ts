@@ -31,7 +31,7 @@ export function holderOf(claim: Entity<'claims'>): Holder | undefined {
     person: claimParts(claim.id).person,
     role: claim.role ?? 'driver',
     since: since.reduce((a, b) => Math.min(a, b)),
-    until: claim.until,
+    until: claim.until ?? undefined,
     sign: since.reduce((a, b) => Math.max(a, b), claim.sign?.at ?? 0),
     asked: turns.some((turn) => Object.hasOwn(claim.asked, turn)),
   }

@@ -5,6 +5,8 @@ import type { Entity } from '../board/schema.ts'
 import { isCheckStale } from './checked.ts'
 import { holdersOf, shouldPairUp } from './claims.ts'
 import type { Holder } from './claims.ts'
+import { handoverOf } from './handover.ts'
+import type { Handover } from './handover.ts'
 import { standing } from './lanes.ts'
 import type { PersonOf } from './people.ts'
 
@@ -18,6 +20,8 @@ export interface Ticket {
   /** Who is on it, longest first. */
   readonly holders: readonly Holder[]
   readonly pairUp: boolean
+  /** What the last holder left to the next; undefined where it was read, or the ticket has landed. */
+  readonly handover: Handover | undefined
   /** True where upstream says it is over and the board does not, or the other way round. */
   readonly disagrees: boolean
   /** By whom and when it came onto the board. */
@@ -62,6 +66,7 @@ export function ticketOf(
     upstream: record.upstream,
     holders,
     pairUp: shouldPairUp(claims, whom),
+    handover: where.lane === 'landed' ? undefined : handoverOf(claims, whom),
     disagrees: disagrees(where.lane, record.upstream),
     added: record.added,
     ...forSprinters(record, whom),

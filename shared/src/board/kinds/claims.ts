@@ -45,11 +45,14 @@ export const claims = kind(
       }),
       rules,
     ),
-    until: one(until, { write: ownOrStaff, see: 'members' }),
+    /** Null: what is usual (`select/quiet`). */
+    until: one(v.nullable(until), { write: ownOrStaff, see: 'members' }),
     /** The last sign of work on it: an edit, a move, "still on it". */
     sign: one(aSign, { write: ownOrStaff, see: 'members' }),
     /** What is left to whoever takes over. It stays on the card when the claim has ended. */
     handover: one(v.nullable(handover), { write: ownOrStaff, see: 'members' }),
+    /** Hand-overs of this ticket up to this moment were read by whoever took it over. */
+    read: one(aTime, { write: ownOrStaff, see: 'members' }),
     /** The holder was asked whether they need help, once per turn: `asked.<turn>`. */
     asked: many(aTime, { write: ownOrStaff, see: 'members' }),
   },
