@@ -40,7 +40,7 @@ function claim(since: number, { until, modified, ...facts }: Facts = {}): Kept {
     fetched: 0,
   } as const
   return {
-    holder: { person: 'ada', role: 'driver', since, until, sign: since },
+    holder: { person: 'ada', role: 'driver', since, until, sign: since, asked: false },
     person,
     upstream: modified === undefined ? undefined : { ...upstream, modified },
   }

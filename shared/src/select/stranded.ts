@@ -69,7 +69,7 @@ function isIdle(person: Entity<'people'>, { help, pairings, ...room }: Room, now
 
 /** Somebody helped them, worked with them, or answered what they asked; their own word counts for nothing. */
 function isGreeted({ id, helped }: Entity<'people'>, { help, pairings }: Room): boolean {
-  if (helped !== undefined && helped.by !== id) return true
+  if (helped != null && helped.by !== id) return true
   if (pairings.some(({ people }) => people.length >= 2 && people.includes(id))) return true
   return help.some(({ state, over }) => state === 'resolved' && over?.person === id && over.by !== id)
 }
