@@ -28,6 +28,7 @@ export const sheets: Readonly<Record<Sheet, Fetchable<object>>> = {
   addPerson: fetchable(() => import('../people/AddPerson.tsx').then(({ AddPerson }) => AddPerson)),
   ask: fetchable(() => import('../help/AskSheet.tsx').then(({ AskSheet }) => AskSheet)),
   queue: fetchable(() => import('../help/QueueSheet.tsx').then(({ QueueSheet }) => QueueSheet)),
+  pair: fetchable(() => import('../pairing/PairSheet.tsx').then(({ PairSheet }) => PairSheet)),
   keys: fetchable(() => import('../session/KeysSheet.tsx').then(({ KeysSheet }) => KeysSheet)),
 }
 

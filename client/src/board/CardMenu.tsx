@@ -9,6 +9,7 @@ import {
   Maximize2,
   MoveRight,
   Undo2,
+  Users,
 } from 'lucide-react'
 import { DropdownMenu } from 'radix-ui'
 import { useState } from 'react'
@@ -86,6 +87,11 @@ function CardStep({ ticket, onMove }: StepProps & { readonly onMove: () => void 
         icon={<LifeBuoy />}
         words="Ask for help"
         shortcut="S"
+      />
+      <MenuItem
+        onSelect={() => screen.pair({ for: 'ticket', ticket: ticket.id })}
+        icon={<Users />}
+        words="Find a pair…"
       />
       {ticket.upstream && (
         <DropdownMenu.Item className="menu-item" asChild>

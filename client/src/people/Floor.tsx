@@ -1,6 +1,6 @@
 // The floor: every table with those who sit at it, what they are on, and a seat for whoever comes. Beside the board, or on
 // a phone in its place. Loaded when first wanted.
-import { UserPlus, X } from 'lucide-react'
+import { UserPlus, Users, X } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { flushSync } from 'react-dom'
 import { isAround } from '@taula/shared/select/presence'
@@ -72,6 +72,16 @@ function FloorHead() {
           onClick={() => screen.open('addPerson')}
         >
           <UserPlus aria-hidden="true" />
+        </button>
+      )}
+      {isStaff && (
+        <button
+          type="button"
+          className="icon-button"
+          aria-label="Pairs for the room"
+          onClick={() => screen.pair({ for: 'room' })}
+        >
+          <Users aria-hidden="true" />
         </button>
       )}
       <button

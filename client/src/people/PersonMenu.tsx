@@ -1,5 +1,5 @@
 // The menu of a person on the floor: what dragging them does, for the keyboard and for fingers. Loaded when first wanted.
-import { Armchair, ArrowLeft, Check, HandHelping, Ticket } from 'lucide-react'
+import { Armchair, ArrowLeft, Check, HandHelping, Ticket, Users } from 'lucide-react'
 import { useState } from 'react'
 import { helpedWithout } from '@taula/shared/ops/help'
 import { useAct } from '../act/useAct.ts'
@@ -70,6 +70,7 @@ function PersonStep({ person, onSeat, onClaims }: PersonStepProps) {
         words={isMe ? 'Claim a ticket…' : 'Put on a ticket…'}
       />
       {holds && <MenuItem onSelect={keepOpen(onClaims)} icon={<Check />} words="Done, or let go of…" />}
+      <MenuItem onSelect={() => screen.pair({ for: 'person', person })} icon={<Users />} words="Pair…" />
     </>
   )
 }

@@ -6,6 +6,7 @@ import { useHolding, useIsPresent, useMe, usePerson, usePersonName, useTicket } 
 import { useSession } from '../sync/SessionContext.tsx'
 import { screen } from '../ui/screen.ts'
 import { Mark } from './Mark.tsx'
+import { MentorMeter, PersonPairings } from './Pairings.tsx'
 
 export const PersonRow = ({ id }: { readonly id: string }) => (
   <li className="person" data-person={id}>
@@ -37,6 +38,8 @@ export function PersonFacts({ id, isLead = false, tabIndex = 0 }: FactsProps) {
         <Mark id={id} />
         {!here && <span className="person-tag person-away"> not connected</span>}
       </p>
+      {person?.role === 'mentor' && <MentorMeter id={id} />}
+      <PersonPairings id={id} tabIndex={tabIndex} />
       {holding.map((ticket) => (
         <On key={ticket} id={ticket} tabIndex={tabIndex} />
       ))}

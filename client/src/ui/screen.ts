@@ -13,6 +13,7 @@ export type Sheet =
   | 'addPerson'
   | 'ask'
   | 'queue'
+  | 'pair'
 
 /** The menu of one card, and where it hangs. */
 export interface CardMenu {
@@ -27,6 +28,12 @@ export interface PersonMenu {
   readonly at: CardMenu['at']
 }
 
+/** For whom a pair is looked for. */
+export type PairFor =
+  | { readonly for: 'person'; readonly person: string }
+  | { readonly for: 'ticket'; readonly ticket: string }
+  | { readonly for: 'room' }
+
 interface ScreenState {
   readonly query: string
   /** Only tickets that people at this table are on. */
@@ -38,6 +45,8 @@ interface ScreenState {
   readonly putting: string | null
   /** The ticket that help is asked for, while the sheet for it is open. */
   readonly asking: string | null
+  /** While the sheet for it is open. */
+  readonly pairing: PairFor | null
   /** The card that has, or should get back, the keyboard's focus. */
   readonly focused: string | null
   /** The card whose element takes the focus as soon as it is there. */
@@ -53,6 +62,7 @@ export const useScreen = create<ScreenState>()(() => ({
   personMenu: null,
   putting: null,
   asking: null,
+  pairing: null,
   focused: null,
   wanted: null,
   parkedShown: false,
@@ -67,6 +77,7 @@ export const screen = {
     useScreen.setState({ sheet: 'putOn', putting, menu: null, personMenu: null }),
   askForHelp: (asking: string | null) =>
     useScreen.setState({ sheet: 'ask', asking, menu: null, personMenu: null }),
+  pair: (pairing: PairFor) => useScreen.setState({ sheet: 'pair', pairing, menu: null, personMenu: null }),
   openPersonMenu: (personMenu: PersonMenu | null) => useScreen.setState({ personMenu }),
   openMenu: (menu: CardMenu | null) => useScreen.setState({ menu }),
   /** A card got the focus. */

@@ -1,4 +1,5 @@
 // Who is on a ticket, since when and as what; my own part can be changed.
+import { Users } from 'lucide-react'
 import { claimRoles } from '@taula/shared/board/kinds/claims'
 import type { ClaimRole } from '@taula/shared/board/kinds/claims'
 import type { Holder } from '@taula/shared/select/claims'
@@ -7,6 +8,7 @@ import { durationInWords } from '@taula/shared/select/time'
 import type { Ticket } from '@taula/shared/select/tickets'
 import { Avatar } from '../../parts/Avatar.tsx'
 import { useMe, useMyRole, useNow, usePersonName } from '../../sync/hooks.ts'
+import { screen } from '../../ui/screen.ts'
 import { useCommands } from '../commands.ts'
 
 export function TicketPeople({ ticket }: { readonly ticket: Ticket }) {
@@ -19,6 +21,14 @@ export function TicketPeople({ ticket }: { readonly ticket: Ticket }) {
           <OnIt key={holder.person} ticket={ticket.id} holder={holder} />
         ))}
       </ul>
+      <button
+        type="button"
+        className="button"
+        onClick={() => screen.pair({ for: 'ticket', ticket: ticket.id })}
+      >
+        <Users aria-hidden="true" />
+        Find a pair
+      </button>
     </section>
   )
 }
