@@ -26,6 +26,7 @@ import {
   personMenu,
   prompts,
   sheets,
+  stranded,
   ticketPanel,
 } from './late.ts'
 
@@ -60,7 +61,7 @@ export function OpenBoard({ ticket, justJoined }: Props) {
             <SeatAsk asked={justJoined} />
             <WhenFetched part={prompts} props={{}} />
           </div>
-          {onFloor && <Fetched part={floorPanel} props={{}} onClose={() => floor.show(false)} />}
+          {onFloor && <OpenFloor />}
           {/* On a phone the floor lies over it. */}
           <main className="board" aria-label="Board" inert={narrow && onFloor}>
             <Board open={ticket} />
@@ -81,6 +82,11 @@ function OpenTicket({ id }: { readonly id: string }) {
   const { boardId } = useSession()
   const [, go] = useLocation()
   return <Fetched part={ticketPanel} props={{ id }} onClose={() => go(boardPath(boardId))} />
+}
+
+function OpenFloor() {
+  const top = <WhenFetched part={stranded} props={{}} />
+  return <Fetched part={floorPanel} props={{ top }} onClose={() => floor.show(false)} />
 }
 
 function OpenPersonMenu() {

@@ -4,11 +4,13 @@ import { createElement } from 'react'
 import type { FunctionComponent } from 'react'
 import { AskedAfter } from '../help/AskedAfter.tsx'
 import { MyRequest } from '../help/MyRequest.tsx'
+import { KeepPrompt } from '../keeping/KeepPrompt.tsx'
+import { OfferPrompt } from '../keeping/OfferPrompt.tsx'
 import { PairingPrompt } from '../pairing/PairingPrompt.tsx'
 import './prompts.css'
 
 /** The most pressing first. Each draws one element, or null where it has nothing to ask. */
-const prompts: readonly FunctionComponent[] = [MyRequest, PairingPrompt, AskedAfter]
+const prompts: readonly FunctionComponent[] = [MyRequest, PairingPrompt, AskedAfter, OfferPrompt, KeepPrompt]
 
 export const Prompts = () =>
   createElement('div', { className: 'prompts' }, ...prompts.map((prompt) => createElement(prompt)))

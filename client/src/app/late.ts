@@ -1,5 +1,7 @@
 // What lies over the board: not in the first load, fetched before it is wanted.
 import { cardMenu, ticketGround } from '../board/Board.tsx'
+import { handoverNote } from '../board/CardFace.tsx'
+import { holderTime } from '../board/Holders.tsx'
 import { noteEditor } from '../board/ticket/noteEditor.ts'
 import { fetchable } from '../parts/Fetched.tsx'
 import type { Fetchable } from '../parts/Fetched.tsx'
@@ -18,6 +20,7 @@ export const floorGround = fetchable(() =>
 )
 export const handBar = fetchable(() => import('./HandBar.tsx').then(({ HandBar }) => HandBar))
 export const prompts = fetchable(() => import('./Prompts.tsx').then(({ Prompts }) => Prompts))
+export const stranded = fetchable(() => import('../keeping/Stranded.tsx').then(({ Stranded }) => Stranded))
 export const sheets: Readonly<Record<Sheet, Fetchable<object>>> = {
   add: fetchable(() => import('../board/AddTicket.tsx').then(({ AddTicket }) => AddTicket)),
   import: fetchable(() => import('./TicketLists.tsx').then(({ TicketLists }) => TicketLists)),
@@ -29,6 +32,7 @@ export const sheets: Readonly<Record<Sheet, Fetchable<object>>> = {
   ask: fetchable(() => import('../help/AskSheet.tsx').then(({ AskSheet }) => AskSheet)),
   queue: fetchable(() => import('../help/QueueSheet.tsx').then(({ QueueSheet }) => QueueSheet)),
   pair: fetchable(() => import('../pairing/PairSheet.tsx').then(({ PairSheet }) => PairSheet)),
+  leaving: fetchable(() => import('../keeping/LeavingSheet.tsx').then(({ LeavingSheet }) => LeavingSheet)),
   keys: fetchable(() => import('../session/KeysSheet.tsx').then(({ KeysSheet }) => KeysSheet)),
 }
 
@@ -47,11 +51,14 @@ export const fetchAll = () =>
   fetchEach([
     handBar,
     prompts,
+    holderTime,
+    handoverNote,
     isThatYou,
     codePage,
     sheets.add,
     sheets.ask,
     floorPanel,
+    stranded,
     ...carrying,
     ticketPanel,
     cardMenu,

@@ -3,6 +3,7 @@ import { MoreHorizontal } from 'lucide-react'
 import { Link } from 'wouter'
 import { nextStep } from '@taula/shared/select/nextStep'
 import type { Ticket } from '@taula/shared/select/tickets'
+import { WhenFetched, fetchable } from '../parts/Fetched.tsx'
 import { useSession } from '../sync/SessionContext.tsx'
 import { screen } from '../ui/screen.ts'
 import { Facts, Origin } from './Facts.tsx'
@@ -11,6 +12,10 @@ import { ClaimButton, NextStep } from './NextStep.tsx'
 import { PairUp } from './PairUp.tsx'
 import { ticketPath } from '../parts/paths.ts'
 import { shortName } from './words.ts'
+
+export const handoverNote = fetchable(() =>
+  import('./HandoverNote.tsx').then(({ HandoverNote }) => HandoverNote),
+)
 
 interface Props {
   readonly ticket: Ticket
@@ -38,7 +43,13 @@ export function CardFace({ ticket, tabStop = false, lifted = false }: Props) {
         </Link>
       </h3>
       {!isShort && <Facts ticket={ticket} />}
-      {ticket.holders.length > 0 && <Holders ticket={ticket} lifted={lifted} />}
+      {ticket.holders.length > 0 && <Holders ticket={ticket} lifted={lifted} tabIndex={tabIndex} />}
+      {ticket.handover && (
+        <WhenFetched
+          part={handoverNote}
+          props={{ ticket, handover: ticket.handover, tabIndex: lifted ? undefined : tabIndex }}
+        />
+      )}
       {ticket.pairUp ? (
         <PairUp ticket={ticket} tabIndex={tabIndex}>
           {button}

@@ -2,6 +2,7 @@
 // a phone in its place. Loaded when first wanted.
 import { UserPlus, Users, X } from 'lucide-react'
 import { useEffect, useRef } from 'react'
+import type { ReactNode } from 'react'
 import { flushSync } from 'react-dom'
 import { isAround } from '@taula/shared/select/presence'
 import type { Presence } from '@taula/shared/select/presence'
@@ -22,7 +23,8 @@ import { FloorTable } from './FloorTable.tsx'
 import { Elsewhere, Standing } from './FloorUnseated.tsx'
 import { moveAmongPeople } from './floorKeys.ts'
 
-export function Floor() {
+/** `top`: what lies above the tables. */
+export function Floor({ top }: { readonly top: ReactNode }) {
   const tables = useTables()
   const standing = useStanding()
   const elsewhere = useElsewhere()
@@ -41,6 +43,7 @@ export function Floor() {
       <FloorHead />
       {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- arrows lead from person to person; each has buttons of their own */}
       <div className="floor-scroll" onKeyDown={moveAmongPeople}>
+        {top}
         {tables.map((table) => (
           <FloorTable key={table} id={table} presences={presences} />
         ))}

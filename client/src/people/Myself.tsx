@@ -1,5 +1,5 @@
 // What I say of myself: my name, whether I am new here, where I sit.
-import { Laptop, Smartphone } from 'lucide-react'
+import { Laptop, LogOut, Smartphone } from 'lucide-react'
 import { useId, useState } from 'react'
 import { maxNameLength } from '@taula/shared/board/limits'
 import { editPerson, seatPerson } from '@taula/shared/ops/people'
@@ -58,6 +58,9 @@ export function Myself() {
       <button type="button" className="button" onClick={() => screen.open('device')}>
         {narrow ? <Laptop aria-hidden="true" /> : <Smartphone aria-hidden="true" />}
         {narrow ? 'Add my laptop' : 'Add my phone'}
+      </button>
+      <button type="button" className="button" onClick={() => screen.open('leaving')}>
+        <LogOut aria-hidden="true" />I am leaving
       </button>
       <MyTheme />
     </form>

@@ -35,6 +35,7 @@ export const useStanding = () => useCell(useView().standing)
 export const useElsewhere = () => useCell(useView().elsewhere)
 export const useHeldAt = (table: string) => useCell(useView().heldAt(table))
 export const useHolding = (person: string) => useCell(useView().holding(person))
+export const useOffered = (person: string) => useCell(useView().offered(person))
 /** How many of those on the board are connected. */
 export function useConnectedCount(): number {
   const present = new Set(useCell(useSession().present))

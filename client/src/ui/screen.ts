@@ -14,6 +14,7 @@ export type Sheet =
   | 'ask'
   | 'queue'
   | 'pair'
+  | 'leaving'
 
 /** The menu of one card, and where it hangs. */
 export interface CardMenu {

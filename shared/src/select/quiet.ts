@@ -28,7 +28,7 @@ export function untilOf({ holder, person }: Omit<Kept, 'upstream'>, calendar: Ca
 }
 
 /** The last sign of work, by the holder or upstream: a pull request that was pushed to says as much as a moved card. */
-export function lastSign({ holder, upstream }: Omit<Kept, 'person'>, now: number): number {
+function lastSign({ holder, upstream }: Omit<Kept, 'person'>, now: number): number {
   const modified = parseIso(upstream?.modified)
   return modified !== undefined && modified <= now ? Math.max(holder.sign, modified) : holder.sign
 }

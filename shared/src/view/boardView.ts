@@ -59,6 +59,8 @@ export interface BoardView extends SprintView {
   heldAt(table: string): Cell<readonly string[]>
   /** Tickets a person is on, the newest claim last; landed and parked ones are left out. */
   holding(person: string): Cell<readonly string[]>
+  /** Tickets that are passed on to a person, until they are read of; in no order of meaning. */
+  offered(person: string): Cell<readonly string[]>
   /** Stops following the board. */
   close(): void
 }
@@ -129,6 +131,7 @@ export function createBoardView(from: Registers): BoardView {
     elsewhere: room.lists.cell('elsewhere'),
     heldAt: (table) => held.cell(table),
     holding: (person) => board.lists.cell(`holding:${person}`),
+    offered: (person) => board.lists.cell(`offered:${person}`),
     close: stop,
   }
 }

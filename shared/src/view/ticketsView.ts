@@ -13,10 +13,11 @@ const none: readonly string[] = Object.freeze([])
 
 export function createTicketsView(records: Records, whom: PersonOf) {
   const tickets = createCells<Ticket | undefined>(undefined, sameJson)
-  /** By name: `lane:<lane>`, `holding:<person>`, `parts:<ticket>`, `tickets`. */
+  /** By name: `lane:<lane>`, `holding:<person>`, `offered:<person>`, `parts:<ticket>`, `tickets`. */
   const lists = createCells<readonly string[]>(none, sameList)
   const inLane = new Map<Lane, Set<string>>(lanes.map((lane) => [lane, new Set()]))
   const heldBy = new Map<string, Set<string>>()
+  const offeredTo = new Map<string, Set<string>>()
   const partsOf = new Map<string, Set<string>>()
 
   /** Answers what else is to be drawn again: lanes, people's tickets, and bigger tickets' pieces. */
@@ -39,6 +40,7 @@ export function createTicketsView(records: Records, whom: PersonOf) {
       for (const { person } of now.holders) heldBy.set(person, (heldBy.get(person) ?? new Set()).add(id))
       if (now.partOf !== undefined) partsOf.set(now.partOf, (partsOf.get(now.partOf) ?? new Set()).add(id))
     }
+    drawOffer(id, before?.handover?.to, now?.handover?.to)
     const sameLane = before && now && before.lane === now.lane
     const sameSpot = sameLane && before.rank === now.rank
     const sameHands = sameLane && sameJson(before.holders, now.holders)
@@ -48,6 +50,15 @@ export function createTicketsView(records: Records, whom: PersonOf) {
       holders: sameHands ? [] : both.flatMap(({ holders }) => holders.map(({ person }) => person)),
       wholes: both.flatMap(({ partOf }) => partOf ?? []),
     }
+  }
+
+  /** To whom a ticket is passed on. */
+  function drawOffer(id: string, before: string | null | undefined, now: string | null | undefined): void {
+    if (before === now) return
+    if (before != null) offeredTo.get(before)?.delete(id)
+    if (now != null) offeredTo.set(now, (offeredTo.get(now) ?? new Set()).add(id))
+    for (const person of [before, now])
+      if (person != null) lists.set(`offered:${person}`, [...(offeredTo.get(person) ?? none)].toSorted())
   }
 
   /** Answers whose tickets changed. */

@@ -9,7 +9,9 @@ import type { Ticket } from '@taula/shared/select/tickets'
 import { Avatar } from '../../parts/Avatar.tsx'
 import { useMe, useMyRole, useNow, usePersonName } from '../../sync/hooks.ts'
 import { screen } from '../../ui/screen.ts'
+import { HandoverNote } from '../HandoverNote.tsx'
 import { useCommands } from '../commands.ts'
+import { UntilWhen } from './UntilWhen.tsx'
 
 export function TicketPeople({ ticket }: { readonly ticket: Ticket }) {
   return (
@@ -18,7 +20,7 @@ export function TicketPeople({ ticket }: { readonly ticket: Ticket }) {
       {ticket.holders.length === 0 && <p className="quiet">Nobody yet.</p>}
       <ul className="panel-people">
         {ticket.holders.map((holder) => (
-          <OnIt key={holder.person} ticket={ticket.id} holder={holder} />
+          <OnIt key={holder.person} ticket={ticket} holder={holder} />
         ))}
       </ul>
       <button
@@ -29,11 +31,12 @@ export function TicketPeople({ ticket }: { readonly ticket: Ticket }) {
         <Users aria-hidden="true" />
         Find a pair
       </button>
+      {ticket.handover && <HandoverNote ticket={ticket} handover={ticket.handover} tabIndex={0} />}
     </section>
   )
 }
 
-function OnIt({ ticket, holder }: { readonly ticket: string; readonly holder: Holder }) {
+function OnIt({ ticket, holder }: { readonly ticket: Ticket; readonly holder: Holder }) {
   const { person, role, since } = holder
   const name = usePersonName(person)
   const me = { person: useMe(), role: useMyRole() }
@@ -51,9 +54,10 @@ function OnIt({ ticket, holder }: { readonly ticket: string; readonly holder: Ho
           {isMe ? '' : `${role}, `}
           {time === 'just now' ? 'since just now' : `for ${time}`}
         </p>
+        <UntilWhen ticket={ticket} holder={holder} />
       </div>
-      {isMe && <MyPart ticket={ticket} role={role} />}
-      {!isMe && mayPlace(me, person) && <TheirEnd ticket={ticket} person={person} name={name} />}
+      {isMe && <MyPart ticket={ticket.id} role={role} />}
+      {!isMe && mayPlace(me, person) && <TheirEnd ticket={ticket.id} person={person} name={name} />}
     </li>
   )
 }
