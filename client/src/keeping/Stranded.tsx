@@ -1,5 +1,5 @@
 // Nobody idle: who has nothing and nobody, who was not greeted, which mentors are free. For mentors, scribes and organisers.
-import { LifeBuoy } from 'lucide-react'
+import { HandHeart } from 'lucide-react'
 import { Avatar } from '../parts/Avatar.tsx'
 import { usePersonName } from '../sync/hooks.ts'
 import { floor } from '../ui/floor.ts'
@@ -70,7 +70,7 @@ function Count() {
   if (count === 0) return null
   return (
     <button type="button" className="hand stranded-count" onClick={floor.open}>
-      <LifeBuoy aria-hidden="true" />
+      <HandHeart aria-hidden="true" />
       <span className="hand-word">
         {count} <span className="visually-hidden">{count === 1 ? 'person' : 'people'} </span>to look after
       </span>
