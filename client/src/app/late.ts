@@ -2,6 +2,7 @@
 import { cardMenu, ticketGround } from '../board/Board.tsx'
 import { handoverNote } from '../board/CardFace.tsx'
 import { holderTime } from '../board/Holders.tsx'
+import { marks } from '../board/Facts.tsx'
 import { noteEditor } from '../board/ticket/noteEditor.ts'
 import { fetchable } from '../parts/Fetched.tsx'
 import type { Fetchable } from '../parts/Fetched.tsx'
@@ -33,6 +34,7 @@ export const sheets: Readonly<Record<Sheet, Fetchable<object>>> = {
   queue: fetchable(() => import('../help/QueueSheet.tsx').then(({ QueueSheet }) => QueueSheet)),
   pair: fetchable(() => import('../pairing/PairSheet.tsx').then(({ PairSheet }) => PairSheet)),
   leaving: fetchable(() => import('../keeping/LeavingSheet.tsx').then(({ LeavingSheet }) => LeavingSheet)),
+  find: fetchable(() => import('../newcomer/FindSheet.tsx').then(({ FindSheet }) => FindSheet)),
   keys: fetchable(() => import('../session/KeysSheet.tsx').then(({ KeysSheet }) => KeysSheet)),
 }
 
@@ -49,6 +51,7 @@ const carrying = [floorGround, ticketGround, moving]
 /** In the order in which they are missed. */
 export const fetchAll = () =>
   fetchEach([
+    marks,
     handBar,
     prompts,
     holderTime,

@@ -3,6 +3,7 @@ import {
   ArrowDownToLine,
   ArrowLeft,
   ArrowUpToLine,
+  Check,
   ExternalLink,
   Hand,
   LifeBuoy,
@@ -17,8 +18,10 @@ import { useLocation } from 'wouter'
 import { lanes } from '@taula/shared/board/kinds/tickets'
 import type { Lane } from '@taula/shared/board/kinds/tickets'
 import type { Ticket } from '@taula/shared/select/tickets'
+import { checkTicket } from '@taula/shared/ops/newcomer'
+import { useAct } from '../act/useAct.ts'
 import { Menu, MenuItem, MenuLabel, MenuLine, keepOpen, useFirstFocus } from '../parts/Menu.tsx'
-import { useLane, useLaneLabel, useMe, useTicket } from '../sync/hooks.ts'
+import { useLane, useLaneLabel, useMe, useMyRole, useTicket } from '../sync/hooks.ts'
 import { useSession } from '../sync/SessionContext.tsx'
 import { screen } from '../ui/screen.ts'
 import type { CardMenu as OpenMenu } from '../ui/screen.ts'
@@ -93,6 +96,7 @@ function CardStep({ ticket, onMove }: StepProps & { readonly onMove: () => void 
         icon={<Users />}
         words="Find a pair…"
       />
+      <CheckItem ticket={ticket} />
       {ticket.upstream && (
         <DropdownMenu.Item className="menu-item" asChild>
           <a href={ticket.upstream.url} target="_blank" rel="noreferrer">
@@ -104,6 +108,22 @@ function CardStep({ ticket, onMove }: StepProps & { readonly onMove: () => void 
       <MenuLine />
       <MenuItem onSelect={() => commands.withdraw(ticket.id)} words="Take off the board" />
     </>
+  )
+}
+
+/** For mentors, as long as it says something new. */
+function CheckItem({ ticket }: StepProps) {
+  const role = useMyRole()
+  const act = useAct()
+  const isGood = ticket.checked !== undefined && !ticket.isCheckStale
+  if (isGood || (role !== 'mentor' && role !== 'organiser')) return null
+  const said = `Checked ${shortName(ticket)} for newcomers`
+  return (
+    <MenuItem
+      onSelect={() => act(checkTicket, { ticket: ticket.id }, said)}
+      icon={<Check />}
+      words={ticket.checked ? 'Check again for newcomers' : 'Check for newcomers'}
+    />
   )
 }
 

@@ -2,6 +2,7 @@
 import { StickyNote } from 'lucide-react'
 import type { Ticket } from '@taula/shared/select/tickets'
 import { hasFlag } from '@taula/shared/select/tickets'
+import { WhenFetched, fetchable } from '../parts/Fetched.tsx'
 import { Rings } from '../parts/Rings.tsx'
 import { useHasNote, useNow } from '../sync/hooks.ts'
 import {
@@ -15,6 +16,9 @@ import {
   rings,
   shortType,
 } from './words.ts'
+
+/** Few tickets wear them, and none at first sight. */
+export const marks = fetchable(() => import('./Marks.tsx').then(({ Marks }) => Marks))
 
 interface Props {
   readonly ticket: Ticket
@@ -55,7 +59,8 @@ function NoteSign({ ticket }: { readonly ticket: string }) {
 export function Facts({ ticket }: Props) {
   const labels = labelsOf(ticket)
   const about = aboutOf(ticket)
-  if (labels.length === 0 && about === '') return null
+  const marked = isMarked(ticket)
+  if (labels.length === 0 && about === '' && !marked) return null
   return (
     <ul className="facts">
       {about !== '' && <li className="facts-about">{about}</li>}
@@ -64,9 +69,18 @@ export function Facts({ ticket }: Props) {
           {words}
         </li>
       ))}
+      {marked && <WhenFetched part={marks} props={{ ticket }} />}
     </ul>
   )
 }
+
+/** Whether people of the sprint said something of it that cards show. */
+const isMarked = ({ checked, effort, reserved, partOf, holders, upstream }: Ticket): boolean =>
+  checked !== undefined ||
+  effort !== undefined ||
+  reserved !== undefined ||
+  partOf !== undefined ||
+  (holders.length > 0 && upstream !== undefined)
 
 /** `Bug · contrib.admin`, `django/asgiref · Bug`. */
 const aboutOf = ({ upstream }: Ticket): string =>

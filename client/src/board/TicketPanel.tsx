@@ -9,8 +9,10 @@ import { screen } from '../ui/screen.ts'
 import { Facts } from './Facts.tsx'
 import { PairUp } from './PairUp.tsx'
 import { boardPath } from '../parts/paths.ts'
+import { TicketDoable } from './ticket/TicketDoable.tsx'
 import { TicketFacts } from './ticket/TicketFacts.tsx'
 import { TicketHistory } from './ticket/TicketHistory.tsx'
+import { TicketHonesty } from './ticket/TicketHonesty.tsx'
 import { TicketNote } from './ticket/TicketNote.tsx'
 import { TicketPeople } from './ticket/TicketPeople.tsx'
 import { TicketPlace } from './ticket/TicketPlace.tsx'
@@ -62,8 +64,10 @@ const Page = ({ ticket }: { readonly ticket: Ticket }) => (
     <TicketTitle ticket={ticket} />
     <Facts ticket={ticket} />
     <TicketPlace ticket={ticket} />
+    <TicketHonesty ticket={ticket} />
     {ticket.pairUp && <PairUp ticket={ticket} />}
     <TicketPeople ticket={ticket} />
+    <TicketDoable ticket={ticket} />
     <TicketNote ticket={ticket.id} />
     {ticket.upstream && <TicketFacts upstream={ticket.upstream} />}
     <TicketHistory ticket={ticket} />

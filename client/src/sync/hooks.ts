@@ -13,6 +13,8 @@ export const useLane = (lane: Lane) => useCell(useView().lane(lane))
 export const useLaneLabel = (lane: Lane) => useCell(useView().laneLabel(lane))
 export const useTicketIds = () => useCell(useView().tickets)
 export const useTicket = (id: string) => useCell(useView().ticket(id))
+/** Ids of the pieces a ticket was split into. */
+export const useParts = (ticket: string) => useCell(useView().parts(ticket))
 export const usePerson = (id: string) => useCell(useView().person(id))
 /** What a person is called, also where they are not known yet (I7). */
 export const usePersonName = (id: string) => usePerson(id)?.name ?? 'someone'

@@ -15,6 +15,7 @@ export type Sheet =
   | 'queue'
   | 'pair'
   | 'leaving'
+  | 'find'
 
 /** The menu of one card, and where it hangs. */
 export interface CardMenu {

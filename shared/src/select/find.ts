@@ -52,7 +52,7 @@ export function findMeSomething(finding: Finding): readonly Found[] {
 }
 
 /** Nobody is on it, and nothing holds it up. */
-export const isFree = (ticket: Ticket): boolean =>
+const isFree = (ticket: Ticket): boolean =>
   ticket.lane === 'ready' && ticket.holders.length === 0 && ticket.blocked === undefined && !ticket.disagrees
 
 /** Not kept for somebody else. */
@@ -60,8 +60,7 @@ const isFor = ({ reserved }: Ticket, { id, newHere }: Seeker): boolean =>
   reserved === undefined || (reserved.person === null ? newHere : reserved.person === id)
 
 /** Checked, and nothing has changed upstream since. */
-export const isChecked = ({ checked, isCheckStale }: Ticket): boolean =>
-  checked !== undefined && !isCheckStale
+const isChecked = ({ checked, isCheckStale }: Ticket): boolean => checked !== undefined && !isCheckStale
 
 const isEasy = (ticket: Ticket): boolean => hasFlag(ticket, 'easy')
 
@@ -114,7 +113,7 @@ function reasonsFor(ticket: Ticket, { seeker, nameOf }: Finding): readonly strin
 }
 
 /** Where to begin, as a mentor said or as the ticket itself suggests. */
-export function firstStepOf(ticket: Ticket): string {
+function firstStepOf(ticket: Ticket): string {
   if (ticket.checked?.firstStep !== undefined) return ticket.checked.firstStep
   if (ticket.wasInProgress) return 'Read the note on what was done so far'
   if (ticket.upstream === undefined) return 'Read the note, and ask who wrote it what they have in mind'
@@ -132,7 +131,7 @@ export const effortWords: Readonly<Record<Effort, string>> = {
 }
 
 /** How long it may take, in words that promise nothing. */
-export function timeGuess(ticket: Ticket): string {
+function timeGuess(ticket: Ticket): string {
   if (ticket.effort !== undefined) return effortWords[ticket.effort]
   return isEasy(ticket) ? 'perhaps an hour or two' : 'nobody has guessed yet'
 }
