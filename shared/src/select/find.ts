@@ -1,6 +1,7 @@
 // "Find me something": three tickets that this person can do today, each with why, where to begin and how long it may take.
 import type { Effort } from '../board/kinds/tickets.ts'
 import { efforts } from '../board/kinds/tickets.ts'
+import { hash32 } from './hash.ts'
 import { isAbout, wordsAbout } from './interests.ts'
 import { hasFlag } from './tickets.ts'
 import type { Ticket } from './tickets.ts'
@@ -40,7 +41,7 @@ export function findMeSomething(finding: Finding): readonly Found[] {
   const split = new Set(all.flatMap(({ partOf }) => partOf ?? []))
   return all
     .filter((ticket) => isFree(ticket) && !split.has(ticket.id) && isFor(ticket, seeker))
-    .map((ticket) => ({ ticket, worth: worthOf(ticket, seeker), lot: lot(`${seeker.id}.${ticket.id}`) }))
+    .map((ticket) => ({ ticket, worth: worthOf(ticket, seeker), lot: hash32(`${seeker.id}.${ticket.id}`) }))
     .toSorted((a, b) => compare(a.worth, b.worth) || a.lot - b.lot || (a.ticket.id < b.ticket.id ? -1 : 1))
     .slice(0, shown)
     .map(({ ticket }) => ({
@@ -142,12 +143,4 @@ function compare(a: readonly number[], b: readonly number[]): number {
     if (apart !== 0) return apart
   }
   return 0
-}
-
-/** A number that looks drawn by lot, the same everywhere for the same text: FNV-1a, finished so that near texts part. */
-function lot(text: string): number {
-  let hash = 0x811c9dc5
-  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193)
-  hash = Math.imul(hash ^ (hash >>> 16), 0x45d9f3b)
-  return (hash ^ (hash >>> 16)) >>> 0
 }
