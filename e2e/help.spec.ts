@@ -137,6 +137,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     const ada = await joins('Ada', { device: { ...phone, colorScheme } })
     const mo = await joins('Mo', { as: 'mentor', device: { ...phone, colorScheme } })
     const cy = await runProgram(server.url, board, 'Cy', 'sprinter', true)
+    await ada.addTicket('Fix the cache')
     cy.act(askForHelp, { topic: 'Set-up', text: 'The tests do not start' })
     await ada.page.getByRole('button', { name: 'Help', exact: true }).tap()
     await expect(ada.page.getByRole('dialog', { name: 'Ask for help' })).toBeVisible()

@@ -2,7 +2,7 @@
 import type { Ticket } from '@taula/shared/select/tickets'
 
 /** `Mo`, `Mo and Lea`, `Mo, Lea and Jo`. */
-export function listed(names: readonly string[]): string {
+function listed(names: readonly string[]): string {
   const last = names.at(-1) ?? ''
   return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} and ${last}`
 }
