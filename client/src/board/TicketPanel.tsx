@@ -41,6 +41,16 @@ export function TicketPanel({ id }: { readonly id: string }) {
             <ExternalLink aria-label="(opens upstream in a new tab)" />
           </a>
         )}
+        {ticket && (
+          <button
+            type="button"
+            className="button panel-help"
+            aria-keyshortcuts="S"
+            onClick={() => screen.askForHelp(id)}
+          >
+            Ask for help
+          </button>
+        )}
         <button type="button" className="icon-button" aria-label="Close the ticket" onClick={close}>
           <X aria-hidden="true" />
         </button>

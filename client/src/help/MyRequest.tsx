@@ -35,7 +35,7 @@ function Mine({ request: { id, takers } }: { readonly request: HelpRequest }) {
       <div className="help-buttons">
         <button
           type="button"
-          className="button button-main"
+          className={names.length > 0 ? 'button button-main' : 'button'}
           onClick={() => act(resolveHelp, { request: id }, 'Your question is answered')}
         >
           Got it, thanks

@@ -9,17 +9,14 @@ import { ticketPath } from '../parts/paths.ts'
 import { useMe, useNow, usePerson, usePersonName, useTableLabel, useTicket } from '../sync/hooks.ts'
 import { useSession } from '../sync/SessionContext.tsx'
 import { screen } from '../ui/screen.ts'
-import { toast } from '../ui/toasts.ts'
 import { useNames } from './useHelper.ts'
 import { coming, ticketName } from './words.ts'
 
 interface Props {
   readonly request: HelpRequest
-  /** Those I am coming to already. */
-  readonly others: readonly HelpRequest[]
 }
 
-export function QueueRow({ request, others }: Props) {
+export function QueueRow({ request }: Props) {
   const { id, person = '', topic, text, ticket, table, since, takers } = request
   const who = usePerson(person)
   const name = usePersonName(person)
@@ -41,7 +38,7 @@ export function QueueRow({ request, others }: Props) {
         {ticket !== null && <About id={ticket} />}
         <Coming takers={takers} />
       </div>
-      <Answers request={request} name={name} others={others} />
+      <Answers request={request} name={name} />
     </li>
   )
 }
@@ -51,12 +48,12 @@ function Coming({ takers }: Pick<HelpRequest, 'takers'>) {
   const names = useNames(takers.map(({ person }) => person))
   const [lead] = takers
   if (lead === undefined) return null
-  const said = takers.map(({ person }, i) => (person === me ? 'You' : (names[i] ?? '')))
-  const words = said.length === 1 && said[0] === 'You' ? 'You are coming' : coming(said)
+  const isLead = lead.person === me
+  const said = takers.map(({ person }, i) => (person === me ? (isLead ? 'You' : 'you') : (names[i] ?? '')))
   return (
     <p className="queue-coming">
-      {words}
-      {said.length > 1 && ` · ${said[0] === 'You' ? 'you lead' : `${said[0]} leads`}`}
+      {isLead && said.length === 1 ? 'You are coming' : coming(said)}
+      {said.length > 1 && ` · ${isLead ? 'you lead' : `${said[0]} leads`}`}
     </p>
   )
 }
@@ -71,25 +68,21 @@ function About({ id }: { readonly id: string }) {
   )
 }
 
-function Answers({ request: { id, person, takers }, name, others }: Props & { readonly name: string }) {
+function Answers({ request: { id, person, takers }, name }: Props & { readonly name: string }) {
   const act = useAct()
   const me = useMe()
   if (person === me) return <p className="quiet queue-answers">This is you.</p>
   if (!takers.some((taker) => taker.person === me)) {
-    const take = () => {
-      if (!act(takeHelp, { request: id }, `You are coming to ${name}`).ok) return
-      // A nudge, no refusal: whoever stands between two tables knows best.
-      if (others.length > 0) toast('note', 'One at a time goes better: others wait for you, too.')
-    }
+    const word = takers.length > 0 ? 'Join' : 'Take'
     return (
       <div className="queue-answers">
         <button
           type="button"
           className="button button-main"
-          aria-label={`${takers.length > 0 ? 'Join' : 'Take'} ${name}`}
-          onClick={take}
+          aria-label={`${word} ${name}`}
+          onClick={() => act(takeHelp, { request: id }, `You are coming to ${name}`)}
         >
-          {takers.length > 0 ? 'Join' : 'Take'}
+          {word}
         </button>
       </div>
     )

@@ -20,9 +20,15 @@ export function QueueSheet() {
       {mine.length > 0 && (
         <section aria-label="You are coming to">
           <h3 className="queue-head">You are coming to</h3>
+          <output>
+            {/* A nudge, no refusal: whoever stands between two tables knows best. */}
+            {mine.length > 1 && (
+              <p className="queue-nudge">One at a time goes better: hand back whom you cannot reach soon.</p>
+            )}
+          </output>
           <ul className="queue">
             {mine.map((request) => (
-              <QueueRow key={request.id} request={request} others={mine} />
+              <QueueRow key={request.id} request={request} />
             ))}
           </ul>
         </section>
@@ -32,7 +38,7 @@ export function QueueSheet() {
           {mine.length > 0 && <h3 className="queue-head">Waiting</h3>}
           <ol className="queue">
             {others.map((request) => (
-              <QueueRow key={request.id} request={request} others={mine} />
+              <QueueRow key={request.id} request={request} />
             ))}
           </ol>
         </section>
