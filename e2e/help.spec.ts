@@ -1,5 +1,6 @@
 // The help queue, as people live it: asked from a card, taken on foot, kept through a closed laptop, answered in one tap.
 import { claimTicket } from '@taula/shared/ops/claims'
+import { closeDay, openDay } from '@taula/shared/ops/days'
 import { askForHelp } from '@taula/shared/ops/help'
 import type { Ctx } from '@taula/shared/ops/op'
 import { hasNoFault } from './faults.ts'
@@ -25,8 +26,10 @@ test('[I5] asked from a card on a phone, taken on a phone; a closed laptop keeps
   const bo = await joins('Bo', { device: { viewport: { width: 1280, height: 900 } } })
   const mo = await joins('Mo', { device: phone, as: 'mentor' })
   await bo.addTicket('Fix the cache')
-  await bo.page.getByRole('region', { name: 'The room' }).waitFor()
-  await asks(bo)
+  await bo.card('Fix the cache').focus()
+  await bo.page.keyboard.press('s')
+  await expect(bo.page.getByRole('button', { name: 'Ask', exact: true })).toBeFocused()
+  await bo.page.keyboard.press('Enter')
   await expect(mine(bo)).toContainText('You are next')
   await ada.sees('Fix the cache', 'triage')
   await ada.card('Fix the cache').getByRole('button', { name: /^More/ }).tap()
@@ -50,7 +53,7 @@ test('[I5] asked from a card on a phone, taken on a phone; a closed laptop keeps
   await expect(mine(bo)).toContainText('Mo is coming')
   await expect(mine(ada)).toContainText('You are next')
   await press(mo, 'Take Ada')
-  await expect(mo.page.getByText('One at a time goes better')).toBeVisible()
+  await expect(queue(mo)).toContainText('One at a time goes better')
   await expect(mine(ada)).toContainText('Mo is coming')
   await press(mo, 'Hand back Ada')
   await expect(mine(ada)).toContainText('You are next')
@@ -81,7 +84,7 @@ test('[I5] two mentors take at once, offline: both are shown to all, the earlies
   for (const cable of lines) cable.plugIn()
   await expect(mine(ada)).toContainText('Mo and Lea are coming')
   await expect(row(mo, 'Ada')).toContainText('You and Lea are coming · you lead')
-  await expect(row(lea, 'Ada')).toContainText('Mo and You are coming · Mo leads')
+  await expect(row(lea, 'Ada')).toContainText('Mo and you are coming · Mo leads')
   await mine(ada).getByRole('button', { name: 'Got it, thanks' }).tap()
   for (const mentor of [mo, lea]) await expect(queue(mentor)).toContainText('Nobody waits')
   await ada.page.getByRole('button', { name: 'Undo' }).tap()
@@ -106,6 +109,40 @@ test('“helped” without a request: who was helped today waits behind who was 
   await expect(mine(ada)).toContainText('number 2 in the queue')
   await opensQueue(mo)
   await expect(queue(mo).getByRole('listitem')).toContainText(['Bo', 'Ada'])
+})
+
+test('those who help hear of it: title and buzz, not of what they know; nothing when the day is closed', async ({
+  joins,
+  server,
+  board,
+}) => {
+  const mo = await joins('Mo', { as: 'mentor', device: phone })
+  const ada = await joins('Ada')
+  await expect(mo.page.getByRole('button', { name: 'Help , nobody waits' })).toBeVisible()
+  await mo.page.evaluate(() => {
+    const buzz = () =>
+      (document.body.dataset['buzzes'] = `${Number(document.body.dataset['buzzes'] ?? 0) + 1}`)
+    Object.defineProperty(navigator, 'vibrate', { value: buzz })
+  })
+  const buzzes = (times: string) => expect(mo.page.locator('body')).toHaveAttribute('data-buzzes', times)
+  await asks(ada)
+  await expect(mo.page).toHaveTitle('(1) Sprint at the library · Taula')
+  await buzzes('1')
+  await opensQueue(mo)
+  await press(mo, 'Take Ada')
+  await expect(mo.page).toHaveTitle('Sprint at the library · Taula')
+  await press(mo, 'Hand back Ada')
+  await expect(mo.page).toHaveTitle('(1) Sprint at the library · Taula')
+  const organiser = await runProgram(server.url, board, 'Oona', 'organiser')
+  organiser.act(openDay, {})
+  organiser.act(closeDay, {})
+  await expect(mo.page).toHaveTitle('Sprint at the library · Taula')
+  await expect(mine(ada)).toBeHidden()
+  organiser.act(openDay, {})
+  await expect(mo.page).toHaveTitle('(1) Sprint at the library · Taula')
+  await expect(mine(ada)).toContainText('You are next')
+  await buzzes('1')
+  organiser.leave()
 })
 
 test('who is new here and half an hour alone on a ticket is asked once', async ({ joins, server, board }) => {

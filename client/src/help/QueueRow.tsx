@@ -2,11 +2,13 @@
 import { Link } from 'wouter'
 import { handBack, resolveHelp, takeHelp } from '@taula/shared/ops/help'
 import type { HelpRequest } from '@taula/shared/select/help'
+import { openMinutes } from '@taula/shared/select/sprintDay'
 import { durationInWords } from '@taula/shared/select/time'
 import { useAct } from '../act/useAct.ts'
 import { Avatar } from '../parts/Avatar.tsx'
 import { ticketPath } from '../parts/paths.ts'
 import { useMe, useNow, usePerson, usePersonName, useTableLabel, useTicket } from '../sync/hooks.ts'
+import { useCalendar, useSprintDay } from '../sync/sprintHooks.ts'
 import { useSession } from '../sync/SessionContext.tsx'
 import { screen } from '../ui/screen.ts'
 import { useNames } from './useHelper.ts'
@@ -20,7 +22,6 @@ export function QueueRow({ request }: Props) {
   const { id, person = '', topic, text, ticket, table, since, takers } = request
   const who = usePerson(person)
   const name = usePersonName(person)
-  const now = useNow()
   const label = useTableLabel(table ?? '')
   return (
     <li className="queue-row" data-request={id}>
@@ -31,7 +32,8 @@ export function QueueRow({ request }: Props) {
           {who?.newHere && <span className="person-tag person-new"> new here</span>}
         </p>
         <p>
-          <b>{table === null ? 'At no table' : label}</b> · {durationInWords(since, now)}
+          <b>{table === null ? 'At no table' : label}</b>
+          <Waited since={since} />
           {topic !== null && ` · ${topic}`}
         </p>
         {text !== null && <p className="queue-text">{text}</p>}
@@ -41,6 +43,14 @@ export function QueueRow({ request }: Props) {
       <Answers request={request} name={name} />
     </li>
   )
+}
+
+/** In the sprint's own time: nobody waits through the night. */
+function Waited({ since }: Pick<HelpRequest, 'since'>) {
+  const calendar = useCalendar()
+  const now = useNow()
+  if (useSprintDay().is === 'closed') return null
+  return ` · ${durationInWords(now - openMinutes(calendar, since, now) * 60_000, now)}`
 }
 
 function Coming({ takers }: Pick<HelpRequest, 'takers'>) {
