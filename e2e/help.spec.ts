@@ -50,6 +50,7 @@ test('[I5] asked from a card on a phone, taken on a phone; a closed laptop keeps
   await expect(row(mo, 'Ada')).toContainText('It says detached HEAD')
   await expect(row(mo, 'Ada')).toContainText('Fix the cache')
   await press(mo, 'Take Bo')
+  await expect(row(mo, 'Bo').getByRole('button', { name: 'Done: Bo' })).toBeFocused()
   await expect(mine(bo)).toContainText('Mo is coming')
   await expect(mine(ada)).toContainText('You are next')
   await press(mo, 'Take Ada')

@@ -29,7 +29,7 @@ export function QueueRow({ request }: Props) {
       <div className="queue-facts">
         <p className="queue-name">
           <strong>{name}</strong>
-          {who?.newHere && <span className="person-tag person-new"> new here</span>}
+          {who?.newHere && <span className="queue-new"> new here</span>}
         </p>
         <p>
           <b>{table === null ? 'At no table' : label}</b>
@@ -78,6 +78,14 @@ function About({ id }: { readonly id: string }) {
   )
 }
 
+/** The request I answered last: drawn elsewhere in the queue then, it keeps the focus. */
+let answered: string | undefined
+const keepFocus = (id: string) => (button: HTMLButtonElement | null) => {
+  if (!button || answered !== id) return
+  answered = undefined
+  button.focus()
+}
+
 function Answers({ request: { id, person, takers }, name }: Props & { readonly name: string }) {
   const act = useAct()
   const me = useMe()
@@ -89,8 +97,12 @@ function Answers({ request: { id, person, takers }, name }: Props & { readonly n
         <button
           type="button"
           className="button button-main"
+          ref={keepFocus(id)}
           aria-label={`${word} ${name}`}
-          onClick={() => act(takeHelp, { request: id }, `You are coming to ${name}`)}
+          onClick={() => {
+            answered = id
+            act(takeHelp, { request: id }, `You are coming to ${name}`)
+          }}
         >
           {word}
         </button>
@@ -102,6 +114,7 @@ function Answers({ request: { id, person, takers }, name }: Props & { readonly n
       <button
         type="button"
         className="button button-main"
+        ref={keepFocus(id)}
         aria-label={`Done: ${name}`}
         onClick={() => act(resolveHelp, { request: id }, `${name} was helped`)}
       >
@@ -111,7 +124,10 @@ function Answers({ request: { id, person, takers }, name }: Props & { readonly n
         type="button"
         className="button"
         aria-label={`Hand back ${name}`}
-        onClick={() => act(handBack, { request: id }, `${name} waits again`)}
+        onClick={() => {
+          answered = id
+          act(handBack, { request: id }, `${name} waits again`)
+        }}
       >
         Hand back
       </button>
