@@ -4,14 +4,17 @@ import type { ReactNode } from 'react'
 import { SearchField } from '../board/SearchField.tsx'
 import { ParkedButton } from '../board/ParkedButton.tsx'
 import { TableFilter } from '../board/TableFilter.tsx'
+import { WhenFetched } from '../parts/Fetched.tsx'
 import { Logo } from '../parts/Logo.tsx'
 import { StatusLine } from '../session/StatusLine.tsx'
 import { useBoardFacts, useMyRole } from '../sync/hooks.ts'
 import { screen } from '../ui/screen.ts'
 import { useTheme } from '../ui/theme.ts'
+import { useNarrow } from '../ui/viewport.ts'
 import { useSession } from '../sync/SessionContext.tsx'
 import { useBackend } from './backend.ts'
 import './head.css'
+import { dayChip } from './late.ts'
 
 export function Head() {
   const role = useMyRole()
@@ -27,6 +30,7 @@ export function Head() {
       <div className="head-find">
         <SearchField />
         <TableFilter />
+        {useNarrow() && <WhenFetched part={dayChip} props={{}} />}
       </div>
       <div className="head-tools">
         <button

@@ -19,6 +19,7 @@ import './hand.css'
 import './openBoard.css'
 import { Head } from './Head.tsx'
 import {
+  dayChip,
   fetchCarrying,
   floorGround,
   floorPanel,
@@ -54,6 +55,7 @@ export function OpenBoard({ ticket, justJoined }: Props) {
           <RoomStrip />
           {!narrow && (
             <div className="hand-bar">
+              <WhenFetched part={dayChip} props={{}} />
               <WhenFetched part={handBar} props={{}} />
             </div>
           )}

@@ -10,7 +10,7 @@ import { PairingPrompt } from '../pairing/PairingPrompt.tsx'
 import './prompts.css'
 
 /** The most pressing first. Each draws one element, or null where it has nothing to ask. */
-const prompts: readonly FunctionComponent[] = [MyRequest, PairingPrompt, AskedAfter, OfferPrompt, KeepPrompt]
+const prompts: readonly FunctionComponent[] = [MyRequest, PairingPrompt, AskedAfter, OfferPrompt, KeepPrompt, OwnDayPrompt]
 
 export const Prompts = () =>
   createElement('div', { className: 'prompts' }, ...prompts.map((prompt) => createElement(prompt)))

@@ -9,6 +9,7 @@ import { TablesEditor } from '../settings/TablesEditor.tsx'
 import '../settings/settings.css'
 import { useMyRole } from '../sync/hooks.ts'
 import { screen } from '../ui/screen.ts'
+import { OwnDays } from './day.tsx'
 import { OwnLinks } from './OwnLinks.tsx'
 
 interface Pane {
@@ -18,6 +19,7 @@ interface Pane {
 const peoplePane: Pane = { title: 'People', Part: PeopleEditor }
 const panes: readonly Pane[] = [
   { title: 'Sprint', Part: SprintFacts },
+  { title: 'Days', Part: OwnDays },
   { title: 'Links', Part: OwnLinks },
   { title: 'Tables', Part: TablesEditor },
   peoplePane,

@@ -19,6 +19,7 @@ export const personMenu = fetchable(() =>
 export const floorGround = fetchable(() =>
   import('../people/Floor.tsx').then(({ FloorGround }) => FloorGround),
 )
+export const dayChip = fetchable(() => import('../day/DayChip.tsx').then(({ DayChip }) => DayChip))
 export const handBar = fetchable(() => import('./HandBar.tsx').then(({ HandBar }) => HandBar))
 export const prompts = fetchable(() => import('./Prompts.tsx').then(({ Prompts }) => Prompts))
 export const stranded = fetchable(() => import('../keeping/Stranded.tsx').then(({ Stranded }) => Stranded))
@@ -35,6 +36,7 @@ export const sheets: Readonly<Record<Sheet, Fetchable<object>>> = {
   pair: fetchable(() => import('../pairing/PairSheet.tsx').then(({ PairSheet }) => PairSheet)),
   leaving: fetchable(() => import('../keeping/LeavingSheet.tsx').then(({ LeavingSheet }) => LeavingSheet)),
   find: fetchable(() => import('../newcomer/FindSheet.tsx').then(({ FindSheet }) => FindSheet)),
+  day: fetchable(() => import('./day.tsx').then(({ OwnDaySheet }) => OwnDaySheet)),
   keys: fetchable(() => import('../session/KeysSheet.tsx').then(({ KeysSheet }) => KeysSheet)),
 }
 
@@ -52,6 +54,7 @@ const carrying = [floorGround, ticketGround, moving]
 export const fetchAll = () =>
   fetchEach([
     marks,
+    dayChip,
     handBar,
     prompts,
     holderTime,

@@ -16,6 +16,7 @@ export type Sheet =
   | 'pair'
   | 'leaving'
   | 'find'
+  | 'day'
 
 /** The menu of one card, and where it hangs. */
 export interface CardMenu {

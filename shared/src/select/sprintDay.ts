@@ -39,9 +39,7 @@ export function plannedHours(
 
 /** The days the sprint has: those planned from its first to its last, and those that were opened. Ascending. */
 export function daysOfSprint({ days, board }: Calendar): readonly string[] {
-  const all = new Set(
-    days.filter(({ hours, opened }) => hours || Object.keys(opened).length > 0).map(({ id }) => id),
-  )
+  const all = new Set(days.filter((day) => day.hours || wasOpened(day)).map(({ id }) => id))
   const [first, last] = [board?.startsOn, board?.endsOn ?? board?.startsOn]
   if (first != null && last != null) {
     for (let day = first, n = 0; day <= last && n < mostDays; day = dayAfter(day), n++) all.add(day)
@@ -70,6 +68,34 @@ export function sprintDay(calendar: Calendar, now: number): SprintDay {
 const clockLead = 10 * 60_000
 
 export const isOpen = (day: SprintDay): boolean => day.is !== 'closed'
+
+export interface Morning {
+  readonly day: string
+  /** Milliseconds. */
+  readonly opens: number
+}
+
+/** The day that is meant to be open at `now` and was not opened yet. */
+export function dueMorning(calendar: Calendar, now: number): Morning | undefined {
+  return unopened(calendar).find(({ opens, closes }) => opens <= now && now < closes)
+}
+
+/** The next day that is meant to open. */
+export function nextMorning(calendar: Calendar, now: number): Morning | undefined {
+  return unopened(calendar).find(({ opens }) => opens > now)
+}
+
+function unopened(calendar: Calendar) {
+  const opened = new Set(calendar.days.filter(wasOpened).map(({ id }) => id))
+  return daysOfSprint(calendar)
+    .filter((day) => !opened.has(day))
+    .map((day) => {
+      const { opens, closes } = plannedHours(calendar, day)
+      return { day, opens, closes }
+    })
+}
+
+const wasOpened = ({ opened }: Entity<'days'>): boolean => Object.keys(opened).length > 0
 
 /** Minutes of open mornings between two moments: a night counts for nothing. */
 export function openMinutes(calendar: Calendar, from: number, to: number): number {

@@ -1,0 +1,24 @@
+// The sprint's days, plugged into the network: with the morning closes the wall's way in.
+import { DayPrompt } from '../day/DayPrompt.tsx'
+import { DaySheet } from '../day/DaySheet.tsx'
+import { DaysPane } from '../day/DaysPane.tsx'
+import { useMyRole } from '../sync/hooks.ts'
+import { useSession } from '../sync/SessionContext.tsx'
+import { useBackend } from './backend.ts'
+
+export const OwnDaySheet = () => <DaySheet onClosed={useNewWallLink()} />
+export const OwnDayPrompt = () => <DayPrompt onClosed={useNewWallLink()} />
+export const OwnDays = () => <DaysPane onClosed={useNewWallLink()} />
+
+/**
+ * The code on the wall was seen by whoever passed by. Only organisers have links; where one cannot be replaced now, it is
+ * an organiser's to do so later: the morning is closed all the same.
+ */
+function useNewWallLink(): () => void {
+  const { boardId } = useSession()
+  const backend = useBackend()
+  const role = useMyRole()
+  return () => {
+    if (role === 'organiser') void backend.replaceLink(boardId, 'wall')
+  }
+}
