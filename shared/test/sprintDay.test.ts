@@ -2,7 +2,14 @@
 import { describe, expect, it } from 'vitest'
 import { emptyRecord } from '../src/board/registers.ts'
 import type { Entity } from '../src/board/schema.ts'
-import { daysOfSprint, openMinutes, plannedHours, sprintDay } from '../src/select/sprintDay.ts'
+import {
+  daysOfSprint,
+  dueMorning,
+  nextMorning,
+  openMinutes,
+  plannedHours,
+  sprintDay,
+} from '../src/select/sprintDay.ts'
 import type { Calendar } from '../src/select/sprintDay.ts'
 import { clockOf, momentOf } from '../src/select/time.ts'
 
@@ -73,6 +80,22 @@ describe('the day', () => {
       closed: monday.closed,
     })
     expect(sprintDay(calendar([again]), at('2026-05-04', '15:30')).is).toBe('open')
+  })
+})
+
+describe('a morning that is meant to open', () => {
+  const planned = (days: readonly Entity<'days'>[] = []) =>
+    calendar(days, { startsOn: '2026-05-04', endsOn: '2026-05-05' })
+
+  it('is the next one before its hour, due from then until it is over, and neither once it was opened', () => {
+    const before = at('2026-05-04', '07:59')
+    expect(dueMorning(planned(), before)).toBeUndefined()
+    expect(nextMorning(planned(), before)?.day).toBe('2026-05-04')
+    expect(dueMorning(planned(), at('2026-05-04', '08:00'))?.day).toBe('2026-05-04')
+    expect(nextMorning(planned(), at('2026-05-04', '08:00'))?.day).toBe('2026-05-05')
+    expect(dueMorning(planned(), at('2026-05-04', '14:00'))).toBeUndefined()
+    expect(dueMorning(planned([monday]), at('2026-05-04', '09:00'))).toBeUndefined()
+    expect(nextMorning(planned(), at('2026-05-05', '14:00'))).toBeUndefined()
   })
 })
 

@@ -17,7 +17,7 @@ const weekdays = new Intl.DateTimeFormat('en-GB', { weekday: 'short', timeZone: 
 export const dayInWords = (day: string): string => dayWords.format(Date.parse(day))
 
 /** `09:00`, `tomorrow 09:00`, `Sat 09:00`: a moment as seen from now. */
-export function whenInWords(at: number, now: number, zone: string): string {
+function whenInWords(at: number, now: number, zone: string): string {
   const [day, today] = [dayOf(at, zone), dayOf(now, zone)]
   const clock = clockOf(at, zone)
   if (day === today) return clock
