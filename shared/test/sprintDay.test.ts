@@ -2,14 +2,8 @@
 import { describe, expect, it } from 'vitest'
 import { emptyRecord } from '../src/board/registers.ts'
 import type { Entity } from '../src/board/schema.ts'
-import {
-  daysOfSprint,
-  dueMorning,
-  nextMorning,
-  openMinutes,
-  plannedHours,
-  sprintDay,
-} from '../src/select/sprintDay.ts'
+import { dueMorning, nextMorning } from '../src/select/mornings.ts'
+import { daysOfSprint, openMinutes, plannedHours, sprintDay } from '../src/select/sprintDay.ts'
 import type { Calendar } from '../src/select/sprintDay.ts'
 import { clockOf, momentOf } from '../src/select/time.ts'
 

@@ -1,7 +1,7 @@
 // What goes on now and what comes next, in the page's head; behind it lies the programme. A board without days or sessions
 // has none. Loaded after the board.
 import { CalendarClock } from 'lucide-react'
-import { nowAndNext } from '@taula/shared/select/sessions'
+import { nowAndNext } from '@taula/shared/select/programme'
 import { sprintDay, zoneOf } from '@taula/shared/select/sprintDay'
 import { useNow } from '../sync/hooks.ts'
 import { useCalendar, useProgramme } from '../sync/sprintHooks.ts'

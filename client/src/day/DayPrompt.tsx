@@ -1,6 +1,7 @@
 // Asks mentors and organisers to open the morning when its hour has come, and to close it when it is over: once each.
 import { useState } from 'react'
-import { dueMorning, sprintDay, zoneOf } from '@taula/shared/select/sprintDay'
+import { dueMorning } from '@taula/shared/select/mornings'
+import { sprintDay, zoneOf } from '@taula/shared/select/sprintDay'
 import type { Calendar } from '@taula/shared/select/sprintDay'
 import { clockOf } from '@taula/shared/select/time'
 import { useNow } from '../sync/hooks.ts'

@@ -1,6 +1,6 @@
 // The programme by days, in the board's time zone: from today on, with what is over folded away.
 import type { ReactNode } from 'react'
-import { byDays, nowAndNext } from '@taula/shared/select/sessions'
+import { byDays, nowAndNext } from '@taula/shared/select/programme'
 import type { Session } from '@taula/shared/select/sessions'
 import { dayOf } from '@taula/shared/select/time'
 import { useNow } from '../sync/hooks.ts'

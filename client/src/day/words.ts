@@ -1,8 +1,10 @@
 // The sprint's time in words, on the board's clock.
 import type { SprintDay } from '@taula/shared/select/sprintDay'
-import { dayAfter, dueMorning, nextMorning, zoneOf } from '@taula/shared/select/sprintDay'
+import { dueMorning, nextMorning } from '@taula/shared/select/mornings'
+import { dayAfter, zoneOf } from '@taula/shared/select/sprintDay'
 import type { Calendar } from '@taula/shared/select/sprintDay'
-import type { NowAndNext, Session } from '@taula/shared/select/sessions'
+import type { NowAndNext } from '@taula/shared/select/programme'
+import type { Session } from '@taula/shared/select/sessions'
 import { clockOf, dayOf } from '@taula/shared/select/time'
 
 const dayWords = new Intl.DateTimeFormat('en-GB', {

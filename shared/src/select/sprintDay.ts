@@ -69,33 +69,7 @@ const clockLead = 10 * 60_000
 
 export const isOpen = (day: SprintDay): boolean => day.is !== 'closed'
 
-export interface Morning {
-  readonly day: string
-  /** Milliseconds. */
-  readonly opens: number
-}
-
-/** The day that is meant to be open at `now` and was not opened yet. */
-export function dueMorning(calendar: Calendar, now: number): Morning | undefined {
-  return unopened(calendar).find(({ opens, closes }) => opens <= now && now < closes)
-}
-
-/** The next day that is meant to open. */
-export function nextMorning(calendar: Calendar, now: number): Morning | undefined {
-  return unopened(calendar).find(({ opens }) => opens > now)
-}
-
-function unopened(calendar: Calendar) {
-  const opened = new Set(calendar.days.filter(wasOpened).map(({ id }) => id))
-  return daysOfSprint(calendar)
-    .filter((day) => !opened.has(day))
-    .map((day) => {
-      const { opens, closes } = plannedHours(calendar, day)
-      return { day, opens, closes }
-    })
-}
-
-const wasOpened = ({ opened }: Entity<'days'>): boolean => Object.keys(opened).length > 0
+export const wasOpened = ({ opened }: Entity<'days'>): boolean => Object.keys(opened).length > 0
 
 /** Minutes of open mornings between two moments: a night counts for nothing. */
 export function openMinutes(calendar: Calendar, from: number, to: number): number {
