@@ -8,7 +8,7 @@ import { enterAs, enterAsNew, enterByCode, look, sayName } from '../src/app/entr
 vi.mock('../src/app/late.ts', () => ({ sheets: { add: { fetch: async () => {} } } }))
 
 const said = { name: 'Ana', newHere: false, remote: false }
-const ana: Namesake = { personId: 'ana', name: 'Ana', role: 'sprinter', needsCode: false }
+const ana: Namesake = { personId: 'ana', name: 'Ana', role: 'sprinter', joined: 1, needsCode: false }
 const no = (status: number, code: string) =>
   ({ ok: false, status, code, message: `words of ${code}` }) as const
 const unreachable = { ok: false, status: 0, message: 'nobody' } as const
@@ -54,6 +54,15 @@ test('a name that somebody has is asked about before there is a second entry', a
   expect(await enterAs(net, 'b', ana, asking)).toEqual({ is: 'in', person: 'ana', justJoined: false })
   expect(asked).toEqual([{ key: 'key', person: 'ana' }])
   expect(await enterAsNew(net, 'b', said)).toMatchObject({ is: 'in', justJoined: true })
+})
+
+test('somebody who was expected comes for the first time, with what they said', async () => {
+  const { joined: _, ...expected } = ana
+  const { backend: net, asked } = backend({ who: async () => ({ ok: true, value: { people: [expected] } }) })
+  const asking = await sayName(net, 'b', { ...said, newHere: true })
+  if (asking.is !== 'asking') throw new Error('not asked')
+  expect(await enterAs(net, 'b', expected, asking)).toMatchObject({ is: 'in', justJoined: true })
+  expect(asked).toEqual([{ key: 'key', person: 'ana', newHere: true, remote: false }])
 })
 
 test.each([

@@ -85,11 +85,15 @@ export async function enterAsNew(backend: Backend, boardId: string, said: Joinin
 export async function enterAs(
   backend: Backend,
   boardId: string,
-  { personId }: Namesake,
+  { personId, joined }: Namesake,
   asking: Extract<Entry, { is: 'asking' }>,
 ): Promise<Next> {
-  const answer = await backend.join(boardId, { key: backend.takeKey(boardId) ?? '', person: personId })
-  return answer.ok ? letIn(backend, boardId, answer.value, false) : refused(answer, asking)
+  const { newHere, remote } = asking.said
+  /** Who was expected comes for the first time. */
+  const isFirst = joined === undefined
+  const body = { key: backend.takeKey(boardId) ?? '', person: personId }
+  const answer = await backend.join(boardId, isFirst ? { ...body, newHere, remote } : body)
+  return answer.ok ? letIn(backend, boardId, answer.value, isFirst) : refused(answer, asking)
 }
 
 export async function enterByCode(backend: Backend, boardId: string, code: string): Promise<Next> {

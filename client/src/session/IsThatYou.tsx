@@ -72,7 +72,7 @@ function factsOf({ role, table, joined }: Namesake): string {
   return [
     role === 'sprinter' ? undefined : role,
     table === undefined ? undefined : `at ${table}`,
-    joined === undefined ? undefined : `joined ${dayAndTimeOf(joined)}`,
+    joined === undefined ? 'expected' : `joined ${dayAndTimeOf(joined)}`,
   ]
     .filter((fact) => fact !== undefined)
     .join(', ')

@@ -45,7 +45,7 @@ async function joinAs(
   const room = await ports.rooms.open(c.var.board)
   const { person } = body
   if (person !== undefined) {
-    return welcome(c, await room.change((doc, ctx) => becomeByWord(doc, person, role, ctx)), ports)
+    return welcome(c, await room.change((doc, ctx) => becomeByWord(doc, person, role, body, ctx)), ports)
   }
   const found = await bearerOf(c, c.var.board, ports)
   // Not as somebody new by the same link: then nobody could be removed.

@@ -5,6 +5,7 @@ import type { Role } from '@taula/shared/board/kind'
 import { readRecord, registersOf } from '@taula/shared/board/registers'
 import { noSuchPerson } from '@taula/shared/ops/op'
 import type { Ctx, Refused } from '@taula/shared/ops/op'
+import { tickOff } from '@taula/shared/ops/checkIn'
 import { addPerson, editPerson } from '@taula/shared/ops/people'
 import { writerIn } from '@taula/shared/ops/read'
 import type { JoinByKey } from '@taula/shared/protocol/http'
@@ -49,11 +50,25 @@ export function becomeByCode(doc: Y.Doc, id: string): Joined {
   return { ok: true, personId: person, role }
 }
 
-/** By their own word, "Yes, that is me": enough for a sprinter, or with a link that gives as much as they have. */
-export function becomeByWord(doc: Y.Doc, person: string, offered: Role, ctx: Ctx): Joined {
+/**
+ * By their own word, "Yes, that is me": enough for a sprinter, or with a link that gives as much as they have. Who was
+ * expected is ticked off, with what they said of themselves on the way.
+ */
+export function becomeByWord(
+  doc: Y.Doc,
+  person: string,
+  offered: Role,
+  { newHere, remote }: Pick<JoinByKey, 'newHere' | 'remote'>,
+  ctx: Ctx,
+): Joined {
   const found = becomeByCode(doc, person)
   if (!found.ok) return found
-  if (!needsCode(found.role, offered)) return raised(doc, found.personId, offered, ctx)
+  if (!needsCode(found.role, offered)) {
+    const { personId } = found
+    const said = { ...(newHere !== undefined && { newHere }), ...(remote !== undefined && { remote }) }
+    tickOff(doc, { person: personId, ...said }, ctx)
+    return raised(doc, personId, offered, ctx)
+  }
   return {
     ok: false,
     code: 'code_needed',

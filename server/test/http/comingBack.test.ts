@@ -1,6 +1,7 @@
 // The same person on a second device and on day two; people removed and let in again; a device that leaves.
 import { expect, it } from 'vitest'
-import { put, readAll, registersOf } from '@taula/shared/board/registers'
+import { put, readAll, readRecord, registersOf } from '@taula/shared/board/registers'
+import { expectPeople } from '@taula/shared/ops/checkIn'
 import { addTable } from '@taula/shared/ops/tables'
 import { editPerson, seatPerson } from '@taula/shared/ops/people'
 import type { CodeAnswer, JoinAnswer, JoinByCodeAnswer, WhoAnswer } from '@taula/shared/protocol/http'
@@ -201,6 +202,19 @@ it('"Yes, that is me": on day two a new browser is the same person, with no seco
     expect((await me(bearer(token))).body).toMatchObject({ personId: ana.personId })
   }
   expect(await people()).toBe(1)
+})
+
+it('"Yes, that is me" of somebody expected ticks them off, with what they said; who had come stays as they were', async () => {
+  const { board, room, join } = await started()
+  await room.change((doc, ctx) => expectPeople(doc, { names: ['Grace'] }, ctx))
+  const grace = await room.read((doc) => [...readAll(registersOf(doc), 'people').values()].at(-1)?.id)
+  const said = { key: board.keys.sprinter, person: grace, newHere: true, remote: false }
+  expect(await join(said)).toMatchObject({ status: 200, body: { personId: grace } })
+  const person = () => room.read((doc) => readRecord(registersOf(doc), 'people', grace ?? ''))
+  const first = await person()
+  expect(first).toMatchObject({ name: 'Grace', newHere: true, joined: { by: expect.any(String) } })
+  await join({ ...said, newHere: false })
+  expect(await person()).toEqual(first)
 })
 
 it.each([

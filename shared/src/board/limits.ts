@@ -40,6 +40,10 @@ export const maxAnnouncementLength = 120
 export const maxPieces = 24
 /** Skills, wants or languages of one person, and steps of setting up: what a phone shows without scrolling far. */
 export const maxListed = 24
+/** Names of one pasted list of who is expected: the largest sprint, twice. */
+export const maxExpected = 500
+/** Minutes somebody may say they want to be left alone: a working day. */
+export const maxHeadsDownMinutes = 8 * 60
 /** People in one pairing: a table, with its mentor. */
 export const maxTogether = 12
 /** Minutes a claim may be said to last: a working day. */

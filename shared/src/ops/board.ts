@@ -5,6 +5,7 @@ import { lanes } from '../board/kinds/tickets.ts'
 import { parseKey, validValue } from '../board/schema.ts'
 import type { Patch } from '../board/schema.ts'
 import { isTimeZone } from '../board/timeZone.ts'
+import { setupStepsOf, skillsOf, usualMentorLoad } from '../select/checkIn.ts'
 import { laneLabels } from '../select/lanes.ts'
 import { usualHours } from '../select/sprintDay.ts'
 import { change } from './change.ts'
@@ -32,5 +33,8 @@ const blank: Patch<'meta'> = {
   hours: usualHours,
   pinnedView: null,
   announcement: null,
+  skills: [...skillsOf(undefined)],
+  setupSteps: [...setupStepsOf(undefined)],
+  mentorLoad: usualMentorLoad,
   ...Object.fromEntries(lanes.map((lane) => [`laneLabel.${lane}`, laneLabels[lane]])),
 }

@@ -4,8 +4,9 @@ import { randomId } from '../board/ids.ts'
 import type { Role } from '../board/kind.ts'
 import { sameJson } from '../board/json.ts'
 import { put, readRecord, registersOf } from '../board/registers.ts'
-import { isId, schema, validValue } from '../board/schema.ts'
+import { isId, parseKey, schema, validValue } from '../board/schema.ts'
 import type { Patch } from '../board/schema.ts'
+import { isSameName } from '../select/names.ts'
 import { isOpen } from '../select/seats.ts'
 import { change } from './change.ts'
 import { done, noSuchPerson, refuse, tidy } from './op.ts'
@@ -39,33 +40,77 @@ export function addPerson(doc: Y.Doc, args: AddPersonArgs, ctx: Ctx): Result<str
   return done(id)
 }
 
+/** What editPerson takes: facts that people say of themselves, or staff of them. `handle.<service>` is one each. */
+type Said = Pick<
+  Patch<'people'>,
+  | 'name'
+  | 'newHere'
+  | 'remote'
+  | 'role'
+  | 'nameInRoom'
+  | 'nameInPublic'
+  | 'pronouns'
+  | 'skills'
+  | 'wants'
+  | 'languages'
+  | `handle.${string}`
+>
+
 /** Changes what is said of a person. */
 export function editPerson(
   doc: Y.Doc,
-  args: { readonly person: string } & Pick<
-    Patch<'people'>,
-    'name' | 'newHere' | 'remote' | 'role' | 'nameInRoom' | 'nameInPublic'
-  >,
+  { person, ...said }: { readonly person: string } & Said,
   _ctx: Ctx,
 ): Result {
-  const { person, ...said } = args
-  const patch = { ...said, ...(said.name !== undefined && { name: tidy(said.name) }) }
-  if (patch.name !== undefined && validValue(schema.people.fields.name, patch.name) === undefined) {
-    return badName
+  const patch = tidied(said)
+  for (const [field, value] of Object.entries(patch)) {
+    const rule = parseKey('people', `${person}/${field}`)?.rule
+    if (isId('people', person) && (!rule || validValue(rule, value) === undefined))
+      return field === 'name' ? badName : refuse('invalid', `That cannot be somebody's ${plain(field)}.`)
   }
   const before = readRecord(registersOf(doc), 'people', person)
   if (before.name === undefined) return noSuchPerson
-  if (sameJson({ ...before, ...patch }, before)) return done(null)
-  const blank = {
-    role: 'sprinter',
-    newHere: false,
-    remote: false,
-    nameInRoom: true,
-    nameInPublic: false,
-  } as const
-  return done(null, change(doc, 'people', person, patch, blank))
+  const handles = Object.entries(before.handle).map(([service, name]) => [`handle.${service}`, name])
+  const standing: Readonly<Record<string, unknown>> = { ...blank, ...before, ...Object.fromEntries(handles) }
+  if (Object.entries(patch).every(([field, value]) => sameJson(standing[field] ?? null, value)))
+    return done(null)
+  return done(null, change(doc, 'people', person, patch, { ...noHandles(patch), ...blank }))
 }
 
+/** What stands for a fact that nobody had said. */
+const blank: Patch<'people'> = {
+  role: 'sprinter',
+  newHere: false,
+  remote: false,
+  nameInRoom: true,
+  nameInPublic: false,
+  pronouns: null,
+  skills: [],
+  wants: [],
+  languages: [],
+}
+const noHandles = (patch: Said) =>
+  Object.fromEntries(
+    Object.keys(patch).flatMap((field) => (field.startsWith('handle.') ? [[field, null]] : [])),
+  )
+
+/** Lines without space around, each word of a list once; an empty one says nothing. */
+function tidied(said: Said): Said {
+  const kept = Object.entries(said).flatMap(([field, value]: readonly [string, unknown]) => {
+    if (value === undefined) return []
+    if (Array.isArray(value)) return [[field, words(value)]]
+    if (typeof value !== 'string') return [[field, value]]
+    return [[field, field === 'name' ? tidy(value) : tidy(value) || null]]
+  })
+  return Object.fromEntries(kept)
+}
+
+function words(said: readonly unknown[]): readonly string[] {
+  const all = said.flatMap((word) => (typeof word === 'string' && tidy(word) !== '' ? [tidy(word)] : []))
+  return all.filter((word, i) => all.findIndex((other) => isSameName(other, word)) === i)
+}
+
+const plain = (field: string) => (field.startsWith('handle.') ? 'handle' : field)
 const badName = refuse('invalid', 'A name is one line of 1 to 60 characters.')
 
 /** Seats a person at a table; null: standing. */

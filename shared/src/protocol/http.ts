@@ -48,7 +48,7 @@ const joinByKey = v.object({
   name: v.optional(aLine(maxNameLength)),
   newHere: v.optional(v.boolean()),
   remote: v.optional(v.boolean()),
-  /** "Yes, that is me": somebody who is on the board already. */
+  /** "Yes, that is me": somebody who is on the board already. What is said beside counts where they were expected. */
   person: v.optional(anId),
 })
 export type JoinByKey = v.InferOutput<typeof joinByKey>
@@ -84,7 +84,7 @@ export interface Namesake {
   readonly role: Role
   /** The label of the table they sit at. */
   readonly table?: string
-  /** When they joined, milliseconds since 1970. */
+  /** When they joined, milliseconds since 1970; absent: expected, they have not come yet. */
   readonly joined?: number
   /** Whether this key is too weak to become them: then the code of another device of theirs is needed. */
   readonly needsCode: boolean
