@@ -8,6 +8,7 @@ import {
   markSetup,
   sayAvailability,
   sayPresence,
+  setSetupSteps,
   tickOff,
   touchHere,
 } from '../src/ops/checkIn.ts'
@@ -216,6 +217,28 @@ describe('setting up', () => {
     expect(doneSteps(ada(), steps)).toEqual(['clone'])
     markSetup(b.doc, { step: 'clone', done: false }, b.as(b.ada))
     expect(doneSteps(ada(), steps)).toEqual([])
+  })
+
+  it('a step that is called otherwise, or moved, keeps who has done it; one that is gone is not asked', () => {
+    const b = oneBoard()
+    markSetup(b.doc, { step: 'clone', done: true }, b.as(b.ada))
+    const set = (...labels: string[]) => setSetupSteps(b.doc, { labels }, b.as(b.organiser))
+    const steps = () => setupStepsOf(b.view.board.get())
+    const [, second, third] = steps().map(({ label }) => label) as [string, string, string]
+    set('You have the code', second, third)
+    expect(steps()[0]).toEqual({ id: 'clone', label: 'You have the code' })
+    const moved = set(third, ' You have  the code ', '', 'Say hello')
+    expect(
+      steps()
+        .map(({ id }) => id)
+        .slice(0, 2),
+    ).toEqual(['tests', 'clone'])
+    expect(steps()[2]?.id).not.toBe('environment')
+    const ada = b.view.person(b.ada).get() ?? expect.fail('Ada is gone')
+    expect(doneSteps(ada, steps())).toEqual(['clone'])
+    b.undo(moved, b.organiser)
+    expect(steps().map(({ id }) => id)).toEqual(['clone', 'environment', 'tests'])
+    expect(set('Same', 'same')).toMatchObject({ code: 'invalid' })
   })
 
   it('follows the steps of the board; one called as what every object has is not done', () => {

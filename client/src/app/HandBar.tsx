@@ -2,6 +2,7 @@
 import { HelpButton } from '../help/HelpButton.tsx'
 import { StrandedCount } from '../keeping/Stranded.tsx'
 import { FindButton } from '../newcomer/FindButton.tsx'
+import { FirstTouch } from '../checkin/FirstTouch.tsx'
 import { MeButton } from '../people/MeButton.tsx'
 
 export const HandBar = () => (
@@ -10,5 +11,6 @@ export const HandBar = () => (
     <StrandedCount />
     <FindButton />
     <MeButton />
+    <FirstTouch />
   </>
 )

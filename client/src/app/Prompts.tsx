@@ -2,6 +2,7 @@
 // focus, asks once, and keeps quiet while the day is closed. Loaded after the board.
 import { createElement } from 'react'
 import type { FunctionComponent } from 'react'
+import { SetUpPrompt } from '../checkin/SetUpPrompt.tsx'
 import { AskedAfter } from '../help/AskedAfter.tsx'
 import { MyRequest } from '../help/MyRequest.tsx'
 import { KeepPrompt } from '../keeping/KeepPrompt.tsx'
@@ -10,7 +11,7 @@ import { PairingPrompt } from '../pairing/PairingPrompt.tsx'
 import './prompts.css'
 
 /** The most pressing first. Each draws one element, or null where it has nothing to ask. */
-const prompts: readonly FunctionComponent[] = [MyRequest, PairingPrompt, AskedAfter, OfferPrompt, KeepPrompt, OwnDayPrompt]
+const prompts: readonly FunctionComponent[] = [MyRequest, PairingPrompt, AskedAfter, OfferPrompt, KeepPrompt, OwnDayPrompt, SetUpPrompt]
 
 export const Prompts = () =>
   createElement('div', { className: 'prompts' }, ...prompts.map((prompt) => createElement(prompt)))

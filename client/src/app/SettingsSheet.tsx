@@ -3,6 +3,7 @@ import { Tabs } from 'radix-ui'
 import type { ComponentType } from 'react'
 import { Dialog } from '../parts/Dialog.tsx'
 import { LaneNames } from '../settings/LaneNames.tsx'
+import { Newcomers } from '../settings/Newcomers.tsx'
 import { PeopleEditor } from '../settings/PeopleEditor.tsx'
 import { SprintFacts } from '../settings/SprintFacts.tsx'
 import { TablesEditor } from '../settings/TablesEditor.tsx'
@@ -23,6 +24,7 @@ const panes: readonly Pane[] = [
   { title: 'Links', Part: OwnLinks },
   { title: 'Tables', Part: TablesEditor },
   peoplePane,
+  { title: 'Newcomers', Part: Newcomers },
   { title: 'Lanes', Part: LaneNames },
 ]
 

@@ -26,7 +26,9 @@ export const stranded = fetchable(() => import('../keeping/Stranded.tsx').then((
 export const sheets: Readonly<Record<Sheet, Fetchable<object>>> = {
   add: fetchable(() => import('../board/AddTicket.tsx').then(({ AddTicket }) => AddTicket)),
   import: fetchable(() => import('./TicketLists.tsx').then(({ TicketLists }) => TicketLists)),
-  people: fetchable(() => import('../people/PeopleSheet.tsx').then(({ PeopleSheet }) => PeopleSheet)),
+  people: fetchable(() => import('./RoomSheet.tsx').then(({ RoomSheet }) => RoomSheet)),
+  me: fetchable(() => import('../checkin/Me.tsx').then(({ Me }) => Me)),
+  checkIn: fetchable(() => import('../checkin/CheckIn.tsx').then(({ CheckIn }) => CheckIn)),
   settings: fetchable(() => import('./SettingsSheet.tsx').then(({ SettingsSheet }) => SettingsSheet)),
   device: fetchable(() => import('./DeviceSheet.tsx').then(({ DeviceSheet }) => DeviceSheet)),
   putOn: fetchable(() => import('../board/PutOnTicket.tsx').then(({ PutOnTicket }) => PutOnTicket)),

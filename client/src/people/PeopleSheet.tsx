@@ -1,4 +1,5 @@
 // Everybody: table by table, who is here and what they are on; and what I say of myself.
+import type { ReactNode } from 'react'
 import { Dialog } from '../parts/Dialog.tsx'
 import {
   useConnectedCount,
@@ -11,11 +12,12 @@ import {
   useTables,
 } from '../sync/hooks.ts'
 import { screen } from '../ui/screen.ts'
-import { Myself } from './Myself.tsx'
 import './people.css'
 import { PersonRow } from './PersonRow.tsx'
+import { SettingUp } from './SettingUp.tsx'
 
-export function PeopleSheet() {
+/** `children`: what I say of myself. */
+export function PeopleSheet({ children }: { readonly children: ReactNode }) {
   const tables = useTables()
   const people = usePeople()
   const connected = useConnectedCount()
@@ -24,7 +26,8 @@ export function PeopleSheet() {
       <p className="people-count">
         {people.length} {people.length === 1 ? 'person' : 'people'}, {connected} connected now
       </p>
-      <Myself />
+      {children}
+      <SettingUp />
       <div className="tables">
         {tables.map((table) => (
           <Table key={table} id={table} />

@@ -1,8 +1,9 @@
-// Right after joining: at which table? One tap, or never again.
+// Right after joining: at which table? One tap, and the rest of checking in follows; or later.
 import { useState } from 'react'
 import { seatPerson } from '@taula/shared/ops/people'
 import { useAct } from '../act/useAct.ts'
 import { useMe, usePerson, useSeat, useTable, useTableLabel, useTables } from '../sync/hooks.ts'
+import { screen } from '../ui/screen.ts'
 import './seatAsk.css'
 
 /** `asked`: this person has just joined. */
@@ -12,16 +13,26 @@ export function SeatAsk({ asked }: { readonly asked: boolean }) {
   const me = useMe()
   const name = usePerson(me)?.name
   const seat = useSeat(me)
-  if (done || seat !== null || tables.length === 0) return null
+  if (done) return null
+  const isSeatAsked = seat === null && tables.length > 0
+  const sayMore = () => {
+    setDone(true)
+    screen.open('checkIn')
+  }
   return (
-    <section className="seat-ask" aria-label="Your table">
+    <section className="seat-ask" aria-label={isSeatAsked ? 'Your table' : 'About you'}>
       <p>
-        <strong>{name === undefined ? 'Welcome.' : `Welcome, ${name}.`}</strong> Which table are you at?
+        <strong>{name === undefined ? 'Welcome.' : `Welcome, ${name}.`}</strong>{' '}
+        {isSeatAsked ? 'Which table are you at?' : 'What do you know, what would you like to learn?'}
       </p>
       <div className="chips">
-        {tables.map((table) => (
-          <TableChip key={table} id={table} />
-        ))}
+        {isSeatAsked ? (
+          tables.map((table) => <TableChip key={table} id={table} onSeated={sayMore} />)
+        ) : (
+          <button type="button" className="chip" onClick={sayMore}>
+            Tell the room
+          </button>
+        )}
         <button type="button" className="chip chip-none" onClick={() => setDone(true)}>
           Later
         </button>
@@ -30,7 +41,11 @@ export function SeatAsk({ asked }: { readonly asked: boolean }) {
   )
 }
 
-function TableChip({ id }: { readonly id: string }) {
+interface TableProps {
+  readonly id: string
+  readonly onSeated: () => void
+}
+function TableChip({ id, onSeated }: TableProps) {
   const table = useTable(id)
   const act = useAct()
   const label = useTableLabel(id)
@@ -38,7 +53,7 @@ function TableChip({ id }: { readonly id: string }) {
     <button
       type="button"
       className="chip"
-      onClick={() => act(seatPerson, { table: id }, `You sit at ${label}`)}
+      onClick={() => act(seatPerson, { table: id }, `You sit at ${label}`).ok && onSeated()}
     >
       {label}
       {table?.theme != null && <small>{table.theme}</small>}

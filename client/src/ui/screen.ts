@@ -17,6 +17,8 @@ export type Sheet =
   | 'leaving'
   | 'find'
   | 'day'
+  | 'me'
+  | 'checkIn'
 
 /** The menu of one card, and where it hangs. */
 export interface CardMenu {

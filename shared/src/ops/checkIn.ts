@@ -7,12 +7,14 @@ import { maxExpected, maxHeadsDownMinutes } from '../board/limits.ts'
 import { put, readAll, readRecord, registersOf } from '../board/registers.ts'
 import { inFamily, parseKey, schema, validValue } from '../board/schema.ts'
 import type { Entity } from '../board/schema.ts'
+import { setupStepsOf } from '../select/checkIn.ts'
 import { isListed } from '../select/people.ts'
 import { isSameName } from '../select/names.ts'
 import { presenceOf } from '../select/presence.ts'
 import { sprintDay, zoneOf } from '../select/sprintDay.ts'
 import type { Calendar } from '../select/sprintDay.ts'
 import { dayOf } from '../select/time.ts'
+import { setBoard } from './board.ts'
 import { change } from './change.ts'
 import { done, noSuchPerson, refuse, tidy } from './op.ts'
 import type { Ctx, Result } from './op.ts'
@@ -83,6 +85,26 @@ export function markSetup(
   const sign = args.done ? { at: ctx.now, by: ctx.me } : null
   const said = inFamily('setup', args.step, sign)
   return done(null, change(doc, 'people', person.id, said, inFamily('setup', args.step, null)))
+}
+
+/** Says what newcomers do first, by label, in order. A step keeps who has done it, also where it is called otherwise now. */
+export function setSetupSteps(
+  doc: Y.Doc,
+  { labels }: { readonly labels: readonly string[] },
+  ctx: Ctx,
+): Result {
+  const before = setupStepsOf(readRecord(registersOf(doc), 'meta', boardRecord))
+  const said = labels.map(tidy).filter((label) => label !== '')
+  if (said.some((label, i) => said.findIndex((other) => isSameName(other, label)) < i))
+    return refuse('invalid', 'Two steps are called the same.')
+  const isGone = (label: string) => !said.some((other) => isSameName(other, label))
+  const setupSteps = said.map((label, i) => {
+    const same = before.find((step) => isSameName(step.label, label))
+    const there = before[i]
+    const renamed = there && before.length === said.length && isGone(there.label) ? there : undefined
+    return { id: (same ?? renamed)?.id ?? randomId(ctx.random), label }
+  })
+  return setBoard(doc, { setupSteps }, ctx)
 }
 
 /** What became of a list of names. */

@@ -6,6 +6,9 @@ const folded = (name: string): string =>
 
 export const isSameName = (one: string, other: string): boolean => folded(one) === folded(other)
 
+/** Characters that are looked at for a name and an address: a line of prose is none. */
+const longestLine = 400
+
 /**
  * The names of a pasted list, one a line: without bullets, numbers, addresses, and what stands in further columns of a
  * table.
@@ -16,6 +19,7 @@ export const namesIn = (text: string): readonly string[] =>
     .map((line) => {
       const [cell = ''] = line.split(/[\t;]/)
       return cell
+        .slice(0, longestLine)
         .replace(/<[^>]*>|\S+@\S+/g, '')
         .replace(/^\s*(?:[-*•]|\d+[.)])\s+/, '')
         .replaceAll('"', '')

@@ -1,0 +1,38 @@
+// Where I am today. On a day that is closed nobody is asked.
+import { presences } from '@taula/shared/board/kinds/people'
+import type { Said } from '@taula/shared/board/kinds/people'
+import { sayPresence } from '@taula/shared/ops/checkIn'
+import { useAct } from '../act/useAct.ts'
+import { useMe } from '../sync/hooks.ts'
+import { usePresence, useSprintDay } from '../sync/sprintHooks.ts'
+
+const words: Readonly<Record<Said, string>> = {
+  here: 'Here',
+  away: 'Away for a while',
+  left: 'Left for today',
+}
+
+export function MyPresence() {
+  const presence = usePresence(useMe())
+  const isClosed = useSprintDay().is === 'closed'
+  const act = useAct()
+  if (isClosed) return null
+  return (
+    <fieldset>
+      <legend>I am</legend>
+      <div className="words">
+        {presences.map((is) => (
+          <button
+            key={is}
+            type="button"
+            className="word"
+            aria-pressed={presence === is}
+            onClick={() => act(sayPresence, { is }, words[is])}
+          >
+            {words[is]}
+          </button>
+        ))}
+      </div>
+    </fieldset>
+  )
+}
