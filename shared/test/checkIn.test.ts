@@ -3,17 +3,10 @@ import { describe, expect, it } from 'vitest'
 import { maxExpected } from '../src/board/limits.ts'
 import { put } from '../src/board/registers.ts'
 import { setBoard } from '../src/ops/board.ts'
-import {
-  expectPeople,
-  markSetup,
-  sayAvailability,
-  sayPresence,
-  setSetupSteps,
-  tickOff,
-  touchHere,
-} from '../src/ops/checkIn.ts'
+import { expectPeople, markSetup, sayAvailability, setSetupSteps, tickOff } from '../src/ops/checkIn.ts'
 import { mergePeople } from '../src/ops/merging.ts'
 import { addPerson, editPerson } from '../src/ops/people.ts'
+import { sayPresence, touchHere } from '../src/ops/presence.ts'
 import { doneSteps, nextSetupStep, setupStepsOf, skillsOf } from '../src/select/checkIn.ts'
 import { namesIn } from '../src/select/names.ts'
 import { availabilityOf, presenceOf } from '../src/select/presence.ts'
@@ -84,29 +77,6 @@ describe('presence', () => {
     b.opens()
     mergePeople(b.doc, { from: b.bo, into: b.ada }, b.as(b.organiser))
     touchHere(b.doc, {}, b.as(b.bo))
-    expect(b.presence(b.ada)).toBe('here')
-  })
-
-  it('is said by a scribe for others, and taken back to expected', () => {
-    const b = morning()
-    b.sleeps()
-    b.opens()
-    const tap = sayPresence(b.doc, { person: b.cy, is: 'here' }, b.as(b.mentor))
-    expect(b.view.person(b.cy).get()?.presence).toMatchObject({ is: 'here', day: b.today(), by: b.mentor })
-    expect(b.updatesMade(() => sayPresence(b.doc, { person: b.cy, is: 'here' }, b.as(b.mentor)))).toBe(0)
-    b.undo(tap, b.mentor)
-    expect(b.presence(b.cy)).toBe('expected')
-    expect(sayPresence(b.doc, { person: 'nobodyKnowsIt', is: 'here' }, b.as(b.mentor))).toMatchObject({
-      code: 'unknown',
-    })
-  })
-
-  it('works on a board without days', () => {
-    const b = morning()
-    expect(b.presence(b.ada)).toBe('here')
-    const left = sayPresence(b.doc, { is: 'left' }, b.as(b.ada))
-    expect(b.presence(b.ada)).toBe('left')
-    b.undo(left, b.ada)
     expect(b.presence(b.ada)).toBe('here')
   })
 })

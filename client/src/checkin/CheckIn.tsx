@@ -36,7 +36,7 @@ export function CheckIn() {
       <div className="check-in">
         <output className="check-in-step">
           <span className="visually-hidden">{title} </span>
-          {at + 1} of {screens.length}. All of it is optional, and you can change it later.
+          {at + 1} of {screens.length}, all optional
         </output>
         <Part />
         <div className="check-in-foot">

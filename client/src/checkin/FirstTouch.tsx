@@ -1,6 +1,6 @@
 // The first touch of a morning says that I am here: nobody has to say so. Draws nothing.
 import { useEffect } from 'react'
-import { touchHere } from '@taula/shared/ops/checkIn'
+import { touchHere } from '@taula/shared/ops/presence'
 import { useMe, useStatus } from '../sync/hooks.ts'
 import { useSession } from '../sync/SessionContext.tsx'
 import { usePresence, useSprintDay } from '../sync/sprintHooks.ts'

@@ -1,7 +1,7 @@
 // Where I am today. On a day that is closed nobody is asked.
 import { presences } from '@taula/shared/board/kinds/people'
 import type { Said } from '@taula/shared/board/kinds/people'
-import { sayPresence } from '@taula/shared/ops/checkIn'
+import { sayPresence } from '@taula/shared/ops/presence'
 import { useAct } from '../act/useAct.ts'
 import { useMe } from '../sync/hooks.ts'
 import { usePresence, useSprintDay } from '../sync/sprintHooks.ts'

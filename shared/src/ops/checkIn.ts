@@ -1,7 +1,7 @@
-// Checking in: who is expected, who is here, whom one may ask, and how far a newcomer is with setting up.
+// Checking in: who is expected, whom one may ask, and how far a newcomer is with setting up. Who is here: see presence.ts.
 import type * as Y from 'yjs'
 import { randomId } from '../board/ids.ts'
-import type { Availability, Said } from '../board/kinds/people.ts'
+import type { Availability } from '../board/kinds/people.ts'
 import { boardRecord } from '../board/kinds/meta.ts'
 import { maxExpected, maxHeadsDownMinutes } from '../board/limits.ts'
 import { put, readAll, readRecord, registersOf } from '../board/registers.ts'
@@ -10,44 +10,11 @@ import type { Entity } from '../board/schema.ts'
 import { setupStepsOf } from '../select/checkIn.ts'
 import { isListed } from '../select/people.ts'
 import { isSameName } from '../select/names.ts'
-import { presenceOf } from '../select/presence.ts'
-import { sprintDay, zoneOf } from '../select/sprintDay.ts'
-import type { Calendar } from '../select/sprintDay.ts'
-import { dayOf } from '../select/time.ts'
 import { setBoard } from './board.ts'
 import { change } from './change.ts'
 import { done, noSuchPerson, refuse, tidy } from './op.ts'
 import type { Ctx, Result } from './op.ts'
 import { personIn } from './read.ts'
-
-/** Says where somebody is, for the day that is open. */
-export function sayPresence(
-  doc: Y.Doc,
-  args: { readonly person?: string; readonly is: Said },
-  ctx: Ctx,
-): Result {
-  const person = known(doc, args.person ?? ctx.me)
-  if (!person) return noSuchPerson
-  const { day, presence } = now(doc, person, ctx)
-  if (presence === args.is && person.presence?.day === day) return done(null)
-  const said = { is: args.is, day, at: ctx.now, by: ctx.me }
-  return done(null, change(doc, 'people', person.id, { presence: said }, { presence: null }))
-}
-
-/**
- * The first touch of a day: whoever was expected is here. Once, and never on a day that is closed. There is nothing to take
- * back: nobody did it on purpose, and the next touch would do it again.
- */
-export function touchHere(doc: Y.Doc, _args: object, ctx: Ctx): Result {
-  const person = known(doc, ctx.me)
-  if (!person) return noSuchPerson
-  const { isOpen, day, presence } = now(doc, person, ctx)
-  if (isOpen && presence === 'expected')
-    doc.transact(() =>
-      put(doc, 'people', person.id, { presence: { is: 'here', day, at: ctx.now, by: ctx.me } }),
-    )
-  return done(null)
-}
 
 export interface AvailabilityArgs {
   readonly person?: string
@@ -170,20 +137,4 @@ function known(doc: Y.Doc, id: string): Entity<'people'> | undefined {
 function listed(doc: Y.Doc): readonly Entity<'people'>[] {
   const whom = personIn(doc)
   return [...readAll(registersOf(doc), 'people').values()].filter((person) => isListed(person, whom))
-}
-
-/** How the sprint's time stands, and where somebody is. */
-function now(doc: Y.Doc, person: Entity<'people'>, ctx: Ctx) {
-  const from = registersOf(doc)
-  const calendar: Calendar = {
-    days: [...readAll(from, 'days').values()],
-    board: readRecord(from, 'meta', boardRecord),
-  }
-  const zone = zoneOf(calendar)
-  const day = sprintDay(calendar, ctx.now)
-  return {
-    isOpen: day.is !== 'closed',
-    day: day.day ?? dayOf(ctx.now, zone),
-    presence: presenceOf(person, day, zone),
-  }
 }

@@ -2,7 +2,7 @@
 import type * as Y from 'yjs'
 import { boardRecord } from '../board/kinds/meta.ts'
 import type { Said } from '../board/kinds/people.ts'
-import { readAll, readRecord, registersOf } from '../board/registers.ts'
+import { put, readAll, readRecord, registersOf } from '../board/registers.ts'
 import { sprintDay, zoneOf } from '../select/sprintDay.ts'
 import type { Calendar } from '../select/sprintDay.ts'
 import { presenceOf } from '../select/presence.ts'
@@ -20,19 +20,43 @@ export interface SayPresenceArgs {
 
 /** Says it for the day of the sprint that it is now. Saying what is known changes nothing. */
 export function sayPresence(doc: Y.Doc, args: SayPresenceArgs, ctx: Ctx): Result {
+  const now = standing(doc, args.person ?? ctx.me, ctx)
+  if (!now) return noSuchPerson
+  const { person, was, sign } = now
+  if (was === args.is) return done(null)
+  const presence = { is: args.is, ...sign }
+  return done(null, change(doc, 'people', person, { presence }, { presence: { is: was, ...sign } }))
+}
+
+/**
+ * The first touch of a day: whoever was expected is here. Once, and never while the day is closed. There is nothing to take
+ * back: nobody did it on purpose, and the next touch would do it again.
+ */
+export function touchHere(doc: Y.Doc, _args: object, ctx: Ctx): Result {
+  const now = standing(doc, ctx.me, ctx)
+  if (!now) return noSuchPerson
+  const { person, was, sign, isClosed } = now
+  if (!isClosed && was === 'expected')
+    doc.transact(() => put(doc, 'people', person, { presence: { is: 'here', ...sign } }))
+  return done(null)
+}
+
+/** Where somebody is, and how a new word of it is signed. Undefined: nobody knows them. */
+function standing(doc: Y.Doc, id: string, ctx: Ctx) {
   const from = registersOf(doc)
-  const person = personIn(doc)(args.person ?? ctx.me)
+  const person = personIn(doc)(id)
   const known = readRecord(from, 'people', person)
-  if (known.name === undefined) return noSuchPerson
+  if (known.name === undefined) return undefined
   const calendar: Calendar = {
     days: [...readAll(from, 'days').values()],
     board: readRecord(from, 'meta', boardRecord),
   }
+  const zone = zoneOf(calendar)
   const today = sprintDay(calendar, ctx.now)
-  const was = presenceOf(known, today, zoneOf(calendar))
-  if (was === args.is) return done(null)
-  const day = today.day ?? dayOf(ctx.now, zoneOf(calendar))
-  const sign = { day, at: ctx.now, by: ctx.me }
-  const presence = { is: args.is, ...sign }
-  return done(null, change(doc, 'people', person, { presence }, { presence: { is: was, ...sign } }))
+  return {
+    person,
+    was: presenceOf(known, today, zone),
+    isClosed: today.is === 'closed',
+    sign: { day: today.day ?? dayOf(ctx.now, zone), at: ctx.now, by: ctx.me },
+  }
 }
