@@ -2,7 +2,8 @@
 import { maxMentorLoad } from '@taula/shared/board/limits'
 import { setBoard } from '@taula/shared/ops/board'
 import { setSetupSteps } from '@taula/shared/ops/checkIn'
-import { setupStepsOf, skillsOf, usualMentorLoad } from '@taula/shared/select/checkIn'
+import { setupStepsOf, skillsOf } from '@taula/shared/select/checkIn'
+import { loadOf } from '@taula/shared/select/free'
 import { useAct } from '../act/useAct.ts'
 import { SavedField } from '../parts/SavedField.tsx'
 import { useBoardFacts } from '../sync/hooks.ts'
@@ -30,7 +31,7 @@ export function Newcomers() {
         <SavedField
           label="Newcomers to one mentor"
           type="number"
-          value={String(facts?.mentorLoad ?? usualMentorLoad)}
+          value={String(loadOf({ mentorLoad: facts?.mentorLoad }))}
           placeholder={`1 to ${maxMentorLoad}`}
           hint="With more, others are suggested first."
           onSave={(text) => act(setBoard, { mentorLoad: Number(text) }, 'Set how many').ok}

@@ -5,7 +5,8 @@ import { lanes } from '../board/kinds/tickets.ts'
 import { parseKey, validValue } from '../board/schema.ts'
 import type { Patch } from '../board/schema.ts'
 import { isTimeZone } from '../board/timeZone.ts'
-import { setupStepsOf, skillsOf, usualMentorLoad } from '../select/checkIn.ts'
+import { setupStepsOf, skillsOf } from '../select/checkIn.ts'
+import { loadOf } from '../select/free.ts'
 import { laneLabels } from '../select/lanes.ts'
 import { usualHours } from '../select/sprintDay.ts'
 import { change } from './change.ts'
@@ -35,6 +36,6 @@ const blank: Patch<'meta'> = {
   announcement: null,
   skills: [...skillsOf(undefined)],
   setupSteps: [...setupStepsOf(undefined)],
-  mentorLoad: usualMentorLoad,
+  mentorLoad: loadOf({ mentorLoad: undefined }),
   ...Object.fromEntries(lanes.map((lane) => [`laneLabel.${lane}`, laneLabels[lane]])),
 }

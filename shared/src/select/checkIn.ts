@@ -22,9 +22,6 @@ const defaultSetup = [
   { id: 'tests', label: 'The tests ran once' },
 ] as const
 
-/** Newcomers to one mentor, before others are suggested. */
-export const usualMentorLoad = 4
-
 export interface SetupStep {
   readonly id: string
   readonly label: string
