@@ -1,8 +1,7 @@
 // Pairing: said by a mentor or at a table it holds at once; others are invited; anyone in it ends it; heads-down is left alone.
 import { availabilities } from '@taula/shared/board/kinds/people'
 import { put, readAll, registersOf } from '@taula/shared/board/registers'
-import { seatPerson } from '@taula/shared/ops/people'
-import { editPerson } from '@taula/shared/ops/people'
+import { editPerson, seatPerson } from '@taula/shared/ops/people'
 import { done } from '@taula/shared/ops/op'
 import { hasNoFault } from './faults.ts'
 import { phone } from './person.ts'
