@@ -111,7 +111,7 @@ test('somebody heads-down is never suggested, also while the sheet is open; a me
     return done(null)
   }, 'headsDown')
   await expect(bos).toBeHidden()
-  await expect(mo.page.getByRole('listitem').filter({ hasText: 'Bo heads-down' })).toBeVisible()
+  await expect(mo.page.getByRole('checkbox', { name: 'Bo heads-down' })).toBeVisible()
   // The mentor takes the newcomer: the meter says so.
   await mo.page.getByRole('button', { name: 'Pair Mo' }).click()
   await expect(mo.at('Standing', 'Mo').filter({ hasText: 'mentor' })).toContainText('1 of 4 newcomers')
