@@ -69,8 +69,6 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await expect(card.locator('[data-person]')).toHaveCount(2)
     await expect(card).toContainText('Ada')
     const asked = prompt(ada, /^Still on/)
-    // New here, and at it for a while: whether they need help comes first.
-    await ada.page.getByRole('button', { name: 'I am fine' }).tap()
     await expect(asked).toBeVisible()
     await hasNoFault(ada.page)
     await asked.getByRole('button', { name: 'Still on it' }).tap()
