@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { roles } from '../src/board/kind.ts'
 import { maxNameLength } from '../src/board/limits.ts'
 import { schema } from '../src/board/schema.ts'
-import { setBoard } from '../src/ops/board.ts'
+import { announce, setBoard } from '../src/ops/board.ts'
 import { claimTicket, endClaim } from '../src/ops/claims.ts'
 import { addPerson, editPerson, seatPerson } from '../src/ops/people.ts'
 import { addTable, closeTable } from '../src/ops/tables.ts'
@@ -221,5 +221,30 @@ describe('tables and the board', () => {
         expect(setBoard(b.doc, patch, b.as(b.organiser))).toMatchObject({ ok: false, code: 'invalid' })
       expect(b.updatesMade(set)).toBe(0)
     }
+  })
+
+  it('a word to the room hangs for its minutes; taken back, what hung before hangs again or nothing does', () => {
+    const b = oneBoard()
+    const as = b.as(b.organiser)
+    const first = announce(b.doc, { text: ' Pizza  is here! ', minutes: 15 }, as)
+    const until = as.now + 15 * 60_000
+    expect(b.view.board.get()?.announcement).toEqual({ text: 'Pizza is here!', at: as.now, until })
+    const second = announce(b.doc, { text: 'Lights out', minutes: 5 }, b.as(b.organiser))
+    b.undo(second, b.organiser)
+    expect(b.view.board.get()?.announcement?.text).toBe('Pizza is here!')
+    b.undo(first, b.organiser)
+    expect(b.view.board.get()?.announcement ?? null).toBeNull()
+    for (const text of [' ', 'x'.repeat(121)]) {
+      const set = () => expect(announce(b.doc, { text, minutes: 5 }, as)).toMatchObject({ ok: false })
+      expect(b.updatesMade(set)).toBe(0)
+    }
+  })
+
+  it('a view that was pinned on the wall is let go again', () => {
+    const b = oneBoard()
+    const pinned = setBoard(b.doc, { pinnedView: 'next' }, b.as(b.organiser))
+    expect(b.view.board.get()?.pinnedView).toBe('next')
+    b.undo(pinned, b.organiser)
+    expect(b.view.board.get()?.pinnedView ?? null).toBeNull()
   })
 })

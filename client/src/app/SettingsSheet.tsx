@@ -7,6 +7,7 @@ import { Newcomers } from '../settings/Newcomers.tsx'
 import { PeopleEditor } from '../settings/PeopleEditor.tsx'
 import { SprintFacts } from '../settings/SprintFacts.tsx'
 import { TablesEditor } from '../settings/TablesEditor.tsx'
+import { WallSettings } from '../settings/WallSettings.tsx'
 import '../settings/settings.css'
 import { useMyRole } from '../sync/hooks.ts'
 import { screen } from '../ui/screen.ts'
@@ -26,6 +27,7 @@ const panes: readonly Pane[] = [
   peoplePane,
   { title: 'Newcomers', Part: Newcomers },
   { title: 'Lanes', Part: LaneNames },
+  { title: 'Wall', Part: WallSettings },
 ]
 
 export function SettingsSheet() {
