@@ -1,13 +1,14 @@
 // The wall as somebody in the room sees it: a browser of its own that nobody touches.
 import type { Browser, BrowserContext, Locator, Page } from '@playwright/test'
 import { expect } from '@playwright/test'
+import type { wallViews } from '@taula/shared/board/kinds/meta'
 import type { CreateBoardAnswer } from '@taula/shared/protocol/http'
 
 export interface Hanging {
   /** Where the server is reached. */
   readonly url: string
   readonly board: CreateBoardAnswer
-  readonly view?: 'now' | 'board'
+  readonly view?: (typeof wallViews)[number]
   readonly size?: { readonly width: number; readonly height: number }
   readonly colorScheme?: 'light' | 'dark'
   /** True: time passes only when the test says so. */

@@ -228,20 +228,6 @@ for (const hall of ['sprint', 'hall'] as const) {
   })
 }
 
-test('the views take turns by themselves', async ({ hangs, server, board }) => {
-  const sprint = await fillSprint(server.url, board)
-  const wall = await hangs({ byHand: true })
-  await expect(wall.page.getByRole('heading', { name: 'Who is on what' })).toBeVisible()
-  await wall.page.clock.runFor(2 * turn)
-  await expect(wall.page.getByRole('heading', { name: 'The board' })).toBeVisible()
-  await expect(
-    wall.page.locator('[data-lane="ready"]').getByRole('heading', { name: 'Up for grabs' }),
-  ).toBeVisible()
-  await wall.page.clock.runFor(2 * turn)
-  await expect(wall.page.getByRole('heading', { name: 'Who is on what' })).toBeVisible()
-  sprint.leave()
-})
-
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`axe finds no fault on the wall, ${colorScheme}`, async ({ hangs, server, board }) => {
     const sprint = await fillSprint(server.url, board)

@@ -4,7 +4,9 @@ import { chromium } from '@playwright/test'
 import type { Browser, Page } from '@playwright/test'
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
+import { wallViews } from '@taula/shared/board/kinds/meta'
 import { launchOptions } from './chromium.ts'
+import { openDay } from './openDay.ts'
 import { Person } from './person.ts'
 import type { Arrival } from './person.ts'
 import { Projector } from './projector.ts'
@@ -30,6 +32,7 @@ const server = await TestServer.start()
 const named = server.url.replace('127.0.0.1', 'taula.test')
 const board = await server.createBoard('Sprint at the library')
 const sprint = await fillSprint(server.url, board)
+await openDay(sprint)
 const browser = await chromium.launch(launchOptions)
 
 try {
@@ -93,20 +96,30 @@ async function takeAll(browser: Browser, folder: string): Promise<void> {
           await page.screenshot({ path: join(folder, `${size}-${colorScheme}-${view}.png`) })
         },
       })
-    for (const [size, viewport] of Object.entries(wallSizes)) {
-      for (const view of ['now', 'board'] as const) {
-        const wall = await Projector.hang(browser, { url: named, board, view, size: viewport, colorScheme })
-        await wall.joinLink.waitFor()
-        await settled(wall.page, 'load')
-        await wall.page.screenshot({ path: join(folder, `${size}-${colorScheme}-${view}.png`) })
-        await wall.context.close()
-      }
-    }
+    await takeWall(browser, folder, colorScheme, '')
   }
   fillHall(sprint)
   for (const colorScheme of themes) {
+    await takeWall(browser, folder, colorScheme, '-hall')
     for (const [size, viewport] of Object.entries(sizes))
       await takeHall(browser, join(folder, `${size}-${colorScheme}`), { viewport, colorScheme })
+  }
+}
+
+async function takeWall(
+  browser: Browser,
+  folder: string,
+  colorScheme: (typeof themes)[number],
+  suffix: string,
+): Promise<void> {
+  for (const [size, viewport] of Object.entries(wallSizes)) {
+    for (const view of wallViews) {
+      const wall = await Projector.hang(browser, { url: named, board, view, size: viewport, colorScheme })
+      await wall.joinLink.waitFor()
+      await settled(wall.page, 'load')
+      await wall.page.screenshot({ path: join(folder, `${size}-${colorScheme}-${view}${suffix}.png`) })
+      await wall.context.close()
+    }
   }
 }
 

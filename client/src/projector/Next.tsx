@@ -1,6 +1,7 @@
 /** @jsxImportSource preact */
 // What comes: the moment the room waits for, as large as it can be, and the programme beside it.
 import type { Coming, Event } from './next.ts'
+import { shortened } from './shorten.ts'
 import './next.css'
 
 export function Next({ coming }: { readonly coming: Coming | undefined }) {
@@ -11,31 +12,31 @@ export function Next({ coming }: { readonly coming: Coming | undefined }) {
       {mark && (
         <section class="sheet next-mark" data-still={mark.left === undefined} aria-label={mark.what}>
           <p class="next-what">{mark.what}</p>
-          {mark.left !== undefined && <p class="next-left">{mark.left}</p>}
+          {mark.left !== undefined && (
+            <p class="next-left" style={{ '--letters': mark.left.length }}>
+              {mark.left}
+            </p>
+          )}
         </section>
       )}
-      {now.length + next.length > 0 && (
+      {(now ?? next) && (
         <div class="next-programme">
-          {now.length > 0 && <Events title="Now" events={now} />}
-          {next.length > 0 && <Events title="Next" events={next} />}
+          {now && <Session title="Now" event={now} />}
+          {next && <Session title="Next" event={next} />}
         </div>
       )}
     </div>
   )
 }
 
-const Events = ({ title, events }: { readonly title: string; readonly events: readonly Event[] }) => (
-  <section class="sheet next-events" data-is={title} aria-label={title}>
+const Session = ({ title, event }: { readonly title: string; readonly event: Event }) => (
+  <section class="sheet next-session" data-is={title} data-session={event.id} aria-label={title}>
     <h3>{title}</h3>
-    <ul>
-      {events.map(({ id, title: what, where, when }) => (
-        <li key={id} data-session={id}>
-          <p class="next-title">
-            <span dir="auto">{what}</span>
-          </p>
-          <p class="next-when">{where === undefined ? when : `${when} · ${where}`}</p>
-        </li>
-      ))}
-    </ul>
+    <p class="next-title" dir="auto">
+      {shortened(event.title, 44)}
+    </p>
+    <p class="next-when">
+      {[event.when, event.where, event.more > 0 && `and ${event.more} more`].filter(Boolean).join(' · ')}
+    </p>
   </section>
 )

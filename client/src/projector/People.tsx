@@ -24,10 +24,15 @@ export function People({ people, most = Infinity, elsewhere = nobody }: Props) {
   const uncounted = more + elsewhere.length - (isAlone && other ? 1 : 0)
   return (
     <ul class="people">
-      {shown.map(({ id, name }) => (
-        <li key={id} data-person={id} style={{ flexShrink: shrinks(name) }}>
+      {shown.map(({ id, name, beside }) => (
+        <li
+          key={id}
+          data-person={id}
+          data-paired={beside !== undefined}
+          style={{ flexShrink: shrinks(name) }}
+        >
           <i data-dye={dyeOf(id)} aria-hidden="true" />
-          <span dir="auto">{name}</span>
+          <span dir="auto">{beside === undefined ? name : `${name} with ${beside}`}</span>
         </li>
       ))}
       {isAlone && other && (

@@ -39,7 +39,12 @@ function Sheet({ sheet, titleLetters }: SheetProps) {
   const { id, kind, title, note, rows, others, continued } = sheet
   const isTable = kind === 'table'
   return (
-    <section class="sheet" data-kind={kind} data-table={isTable ? id : undefined} aria-label={title}>
+    <section
+      class="sheet"
+      data-kind={kind}
+      data-table={isTable ? id : undefined}
+      aria-label={continued ? `${title}, continued` : title}
+    >
       <div class="sheet-head">
         <h3>{title}</h3>
         <p>{continued ? 'and also' : note}</p>

@@ -8,6 +8,8 @@ import type { BoardView } from '@taula/shared/view/boardView'
 export interface Who {
   readonly id: string
   readonly name: string
+  /** Whom they work with, where no ticket says it. */
+  readonly beside?: string
 }
 
 /** A ticket and those who are on it. */

@@ -1,5 +1,6 @@
 // Who is free to help, and where somebody waits: how many and how long, never who.
 import type { SprintDay } from '@taula/shared/select/sprintDay'
+import { loadOf } from '@taula/shared/select/free'
 import { availabilityOf, presenceOf } from '@taula/shared/select/presence'
 import { durationInWords } from '@taula/shared/select/time'
 import type { BoardView } from '@taula/shared/view/boardView'
@@ -35,8 +36,6 @@ const chip = { name: 56, table: 76 }
 const longLabel = 18
 /** How much of one line both can share. */
 const widthForBoth = 1_200
-/** A mentor who has that many newcomers is not free, unless the board says otherwise. */
-const usualLoad = 4
 
 export function helpingOf(view: BoardView, day: SprintDay, stage: Canvas, now: number): Helping {
   const isOpen = day.is !== 'closed'
@@ -86,7 +85,7 @@ function freeMentors(view: BoardView, day: SprintDay, now: number): readonly Who
     const person = view.person(id).get()
     if (person?.name === undefined || coming.has(id)) return []
     if (availabilityOf(person, now, zone) !== 'canHelp') return []
-    if (load(id) >= (board?.mentorLoad ?? usualLoad)) return []
+    if (load(id) >= loadOf({ mentorLoad: board?.mentorLoad })) return []
     const presence = presenceOf(person, day, zone)
     // Where no day is ever opened, nobody is expected: whoever has not gone is here.
     const isHere = presence === 'here' || (day.is === 'none' && presence === 'expected')

@@ -11,6 +11,8 @@ export interface Event {
   readonly where: string | undefined
   /** `until 11:00`, `at 11:00`, `Tuesday at 08:00` */
   readonly when: string
+  /** How many others there are at the same time. */
+  readonly more: number
 }
 
 /** A moment that the room waits for. */
@@ -23,12 +25,9 @@ export interface Mark {
 
 export interface Coming {
   readonly mark: Mark | undefined
-  readonly now: readonly Event[]
-  readonly next: readonly Event[]
+  readonly now: Event | undefined
+  readonly next: Event | undefined
 }
-
-/** As many as can be read at once. */
-const most = 2
 
 export function comingOf(
   sessions: readonly Session[],
@@ -47,15 +46,18 @@ export function comingOf(
   if (!mark && on.length + soon.length === 0) return undefined
   return {
     mark,
-    now: on.slice(0, most).map((session) => {
-      const { allDay, ends } = session.when
-      return eventOf(session, allDay ? 'all day' : `until ${clockOf(ends, zone)}`)
-    }),
-    next: soon.slice(0, most).map((session) => eventOf(session, starting(session, zone, now))),
+    now: eventOf(on, ({ when: { allDay, ends } }) => (allDay ? 'all day' : `until ${clockOf(ends, zone)}`)),
+    next: eventOf(soon, (session) => starting(session, zone, now)),
   }
 }
 
-const eventOf = ({ id, title, where }: Session, when: string): Event => ({ id, title, where, when })
+/** The first of what is at one time; of the others it is said that they are. */
+function eventOf(sessions: readonly Session[], whenOf: (session: Session) => string): Event | undefined {
+  const [first] = sessions
+  if (!first) return undefined
+  const { id, title, where } = first
+  return { id, title, where, when: whenOf(first), more: sessions.length - 1 }
+}
 
 const starting = ({ when: { starts, allDay } }: Session, zone: string, now: number): string =>
   allDay ? weekday(zone, starts, now) : at(zone, starts, now)

@@ -84,7 +84,8 @@ function sharedOut(here: readonly string[], view: BoardView): Pick<Sheet, 'rows'
       }),
     ]
   })
-  return { rows, others }
+  // The longer lines first.
+  return { rows, others: others.toSorted((a, b) => Number(!a.beside) - Number(!b.beside)) }
 }
 
 /** Who works with somebody now. */
@@ -94,11 +95,11 @@ const partners = (view: BoardView, id: string): readonly string[] =>
     .get()
     .flatMap(({ people }) => people.filter((person) => person !== id))
 
-/** `Dara with Hanna`: two who work together, on no ticket yet. */
+/** Two who work together, on no ticket yet. */
 function withPartner(view: BoardView, id: string): Who {
   const [first] = partners(view, id)
   const who = whoIs(view, id)
-  return first === undefined ? who : { id, name: `${who.name} with ${whoIs(view, first).name}` }
+  return first === undefined ? who : { ...who, beside: whoIs(view, first).name }
 }
 
 const ticketsUnderWay = (view: BoardView) =>

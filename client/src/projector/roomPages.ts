@@ -49,9 +49,21 @@ function layOut(sheets: readonly Sheet[], density: Density, { width, height }: C
 const perLine = 2
 
 function heightOf({ rows, others }: Sheet, { head, row, names }: Density): number {
-  const lines =
-    rows.length === 0 ? Math.max(1, Math.ceil(others.length / perLine)) : Math.ceil(others.length / perLine)
+  const lines = rows.length === 0 ? Math.max(1, linesOf(others)) : linesOf(others)
   return head + rows.length * row + lines * names
+}
+
+/** Two who work together take a line of their own. */
+function linesOf(others: Sheet['others']): number {
+  const paired = others.filter(({ beside }) => beside !== undefined).length
+  return paired + Math.ceil((others.length - paired) / perLine)
+}
+
+/** As many as these lines have room for, from the first on. */
+function onLines(others: Sheet['others'], lines: number): Sheet['others'] {
+  let most = Math.min(others.length, lines * perLine)
+  while (linesOf(others.slice(0, most)) > lines) most--
+  return others.slice(0, most)
 }
 
 /**
@@ -83,7 +95,7 @@ function cut(sheet: Sheet, density: Density, height: number): readonly [Sheet, S
   const room = height - density.head
   const rows = sheet.rows.slice(0, Math.floor(room / density.row))
   const lines = Math.floor((room - rows.length * density.row) / density.names)
-  const others = rows.length < sheet.rows.length ? [] : sheet.others.slice(0, lines * perLine)
+  const others = rows.length < sheet.rows.length ? [] : onLines(sheet.others, lines)
   return [
     { ...sheet, rows, others },
     {
