@@ -9,6 +9,7 @@ interface Parts {
   readonly item?: v.GenericSchema
   readonly wrapped?: v.GenericSchema
   readonly options?: readonly unknown[]
+  readonly literal?: unknown
 }
 
 export interface Material {
@@ -23,8 +24,12 @@ export interface Material {
 export function anyValue(schema: v.GenericSchema, path: string, material: Material): unknown {
   const { random, people, line } = material
   if (schema === aPerson) return random.pick(people)
-  const { type, entries, item, wrapped, options }: Parts = schema
-  if (options) return random.pick(options)
+  const { type, entries, item, wrapped, options, literal }: Parts = schema
+  if (literal !== undefined) return literal
+  if (options) {
+    const option = random.pick(options)
+    return isSchema(option) ? anyValue(option, path, material) : option
+  }
   if (wrapped) {
     if (random.chance(0.2)) return type === 'optional' ? undefined : null
     return anyValue(wrapped, path, material)
@@ -52,3 +57,6 @@ export function anyValue(schema: v.GenericSchema, path: string, material: Materi
   if (taken === undefined) throw new Error(`No text for ${path}: add one.`)
   return taken
 }
+
+/** A variant's options are validators, a picklist's are values. */
+const isSchema = (option: unknown): option is v.GenericSchema => typeof option === 'object' && option !== null
