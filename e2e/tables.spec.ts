@@ -1,8 +1,8 @@
 // Tables and the people at them, as somebody sees who walks round with a phone: sitting down, being seated, who is here, away,
 // gone or still expected, and what becomes of those whose table closes. Dragging is in floor.spec.
-import { dayOf } from '@taula/shared/select/time'
 import { randomId } from '@taula/shared/board/ids'
 import { put, readAll, registersOf } from '@taula/shared/board/registers'
+import { openDay } from '@taula/shared/ops/days'
 import { done } from '@taula/shared/ops/op'
 import type { Ctx, Result } from '@taula/shared/ops/op'
 import { closeTable } from '@taula/shared/ops/tables'
@@ -29,13 +29,6 @@ function expectPerson(doc: Y.Doc, { name }: { readonly name: string }, ctx: Ctx)
   put(doc, 'people', randomId(ctx.random), { name, role: 'sprinter' })
   return done(null)
 }
-function openMorning(doc: Y.Doc, _args: null, ctx: Ctx): Result {
-  const zone = doc.getMap('meta').get('board/timeZone')
-  const day = dayOf(ctx.now, typeof zone === 'string' ? zone : 'UTC')
-  put(doc, 'days', day, { 'opened.1': { at: ctx.now, by: ctx.me } })
-  return done(null)
-}
-
 test('[I3] on a phone one sits down by a tap, and is seated by a mentor with a phone; both see it', async ({
   joins,
 }) => {
@@ -83,7 +76,7 @@ test('an expected person who never touches the board: marked here, seated, put o
   const mo = await joins('Mo', { device: phone, as: 'mentor' })
   const ada = await joins('Ada', wide)
   await ada.addTicket('Write the docs')
-  olga.act(openMorning, null)
+  olga.act(openDay, {})
   await mo.opensFloor()
   await ada.opensFloor()
   await mo.floor.getByRole('button', { name: 'Add a person' }).tap()

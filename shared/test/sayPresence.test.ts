@@ -1,6 +1,7 @@
 // Who is here, away or gone: said for the day of the sprint, and a word that can be taken back.
 import { expect, it } from 'vitest'
 import { put, readAll, registersOf } from '../src/board/registers.ts'
+import { closeDay, openDay } from '../src/ops/days.ts'
 import { addPerson } from '../src/ops/people.ts'
 import { sayPresence } from '../src/ops/presence.ts'
 import { presenceOf } from '../src/select/presence.ts'
@@ -19,13 +20,12 @@ function room() {
     const calendar = { days: b.view.days.get(), board: b.view.board.get() }
     return presenceOf(b.view.person(person).get(), sprintDay(calendar, b.clock.now()), zone())
   }
-  const sign = () => ({ at: b.clock.now(), by: b.mentor })
   return {
     ...b,
     today,
     isThere,
-    open: () => put(b.doc, 'days', today(), { 'opened.1': sign() }),
-    close: (day: string) => put(b.doc, 'days', day, { 'closed.1': sign() }),
+    open: () => openDay(b.doc, {}, b.as(b.mentor)),
+    close: () => closeDay(b.doc, {}, b.as(b.mentor)),
   }
 }
 
@@ -41,9 +41,8 @@ it('a word of presence is for the day: the next morning everybody is expected ag
     at: b.clock.now(),
     by: b.mentor,
   })
-  const first = b.today()
   b.clock.advance(6 * 60 * minute)
-  b.close(first)
+  b.close()
   expect(b.isThere(b.ada)).toBe('away')
   b.clock.advance(night)
   b.open()
