@@ -1,5 +1,5 @@
 // Those who are not in the room, folded away: expected, or gone for today. Whoever looked around ticks them off here.
-import { UserCheck } from 'lucide-react'
+import { ChevronRight, UserCheck } from 'lucide-react'
 import { Avatar } from '../parts/Avatar.tsx'
 import { usePersonName, useSeat, useTableLabel } from '../sync/hooks.ts'
 import { More } from './FloorPerson.tsx'
@@ -15,6 +15,7 @@ export function FloorFold({ words, people }: Props) {
   return (
     <details className="round round-fold">
       <summary>
+        <ChevronRight aria-hidden="true" />
         {words} ({people.length})
       </summary>
       <ul className="round-people">
@@ -35,7 +36,9 @@ function Folded({ id }: { readonly id: string }) {
     <li className="person" data-person={id}>
       <Avatar id={id} name={name} away size="large" />
       <div className="person-facts">
-        <p className="person-name">{name}</p>
+        <p className="person-name">
+          <span className="person-words">{name}</span>
+        </p>
         {table !== null && <PlaceAt table={table} />}
       </div>
       {may && (

@@ -1,5 +1,6 @@
 // One person in the room: whether they are connected, and what they are on.
 import { Link } from 'wouter'
+import type { Role } from '@taula/shared/board/kind'
 import { Avatar } from '../parts/Avatar.tsx'
 import { ticketPath } from '../parts/paths.ts'
 import { useHolding, useIsPresent, useMe, usePerson, usePersonName, useTicket } from '../sync/hooks.ts'
@@ -29,12 +30,14 @@ export function PersonFacts({ id, isLead = false, tabIndex = 0 }: FactsProps) {
   return (
     <div className="person-facts">
       <p className="person-name">
-        {usePersonName(id)}
-        {isMe && <span className="person-tag"> you</span>}
-        {isLead && <span className="person-tag person-lead"> ask me</span>}
-        {person?.role === 'mentor' && <span className="person-tag"> mentor</span>}
-        {person?.newHere && <span className="person-tag person-new"> new here</span>}
-        {person?.remote && <span className="person-tag"> remote</span>}
+        <span className="person-words">
+          {usePersonName(id)}
+          {isMe && <span className="person-tag"> you</span>}
+          {isLead && <span className="person-tag person-lead"> ask me</span>}
+          {isAsked(person?.role) && <span className="person-tag"> {person?.role}</span>}
+          {person?.newHere && <span className="person-tag person-new"> new here</span>}
+          {person?.remote && <span className="person-tag"> remote</span>}
+        </span>
         <Mark id={id} />
         {!here && <span className="person-tag person-away"> not connected</span>}
       </p>
@@ -46,6 +49,9 @@ export function PersonFacts({ id, isLead = false, tabIndex = 0 }: FactsProps) {
     </div>
   )
 }
+
+/** Whom one may turn to in the room. */
+const isAsked = (role: Role | undefined) => role === 'mentor' || role === 'scribe'
 
 function On({ id, tabIndex }: { readonly id: string; readonly tabIndex: number }) {
   const { boardId } = useSession()

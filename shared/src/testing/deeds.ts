@@ -1,11 +1,13 @@
 // What somebody does on a board, as data: so that a test can remember it, and judge the board by it.
 import type * as Y from 'yjs'
 import type { ClaimEnding, ClaimRole } from '../board/kinds/claims.ts'
+import type { Said } from '../board/kinds/people.ts'
 import type { Lane } from '../board/kinds/tickets.ts'
 import { noteOf } from '../board/notes.ts'
 import type { ParsedTicket } from '../import/parsed.ts'
 import { addTable, closeTable } from '../ops/tables.ts'
 import { answerPairUp, claimTicket, endClaim } from '../ops/claims.ts'
+import { closeDay, openDay } from '../ops/days.ts'
 import { importTickets } from '../ops/import.ts'
 import { mergePeople, removePerson, separatePerson } from '../ops/merging.ts'
 import { restoreNote } from '../ops/notes.ts'
@@ -13,6 +15,7 @@ import { done } from '../ops/op.ts'
 import type { Ctx, Result, Undo } from '../ops/op.ts'
 import { acceptPairing, declinePairing, endPairing, leavePairing, pairUp } from '../ops/pairings.ts'
 import { editPerson, seatPerson } from '../ops/people.ts'
+import { sayPresence } from '../ops/presence.ts'
 import { addTicket, moveTicket, renameTicket, withdrawTicket } from '../ops/tickets.ts'
 import type { Peer } from './peer.ts'
 
@@ -56,6 +59,8 @@ export type Deed =
   | { readonly did: 'pairUp'; readonly people: readonly string[]; readonly ticket: string | null }
   | { readonly did: 'acceptPairing' | 'declinePairing' | 'endPairing'; readonly pairing: string }
   | { readonly did: 'leavePairing'; readonly pairing: string; readonly person?: string }
+  | { readonly did: 'presence'; readonly person: string; readonly is: Said }
+  | { readonly did: 'openDay' | 'closeDay' }
   | { readonly did: 'undo' }
 export type DeedName = Deed['did']
 
@@ -154,6 +159,12 @@ function perform(peer: Peer, deed: Exclude<Deed, { did: 'undo' }>): Result<unkno
       return peer.act(leavePairing, deed)
     case 'endPairing':
       return peer.act(endPairing, deed)
+    case 'presence':
+      return peer.act(sayPresence, deed)
+    case 'openDay':
+      return peer.act(openDay, {})
+    case 'closeDay':
+      return peer.act(closeDay, {})
   }
 }
 

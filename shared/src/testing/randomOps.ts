@@ -1,6 +1,7 @@
 // What people at random do: one maker of deeds for each kind of deed, within what their role may do.
 import { claimEndings, claimRoles } from '../board/kinds/claims.ts'
 import type { Role } from '../board/kind.ts'
+import { presences } from '../board/kinds/people.ts'
 import { lanes } from '../board/kinds/tickets.ts'
 import { noteOf } from '../board/notes.ts'
 import type { ParsedTicket } from '../import/parsed.ts'
@@ -73,6 +74,9 @@ export const everything: Weights = {
   leavePairing: 1,
   endPairing: 1,
   restore: 1,
+  presence: 3,
+  openDay: 1,
+  closeDay: 1,
   undo: 3,
 }
 
@@ -180,6 +184,15 @@ const makers: Readonly<Record<DeedName, Maker>> = {
     person: whom(peer, world, random),
   }),
   endPairing: (peer, _world, random) => ({ did: 'endPairing', pairing: aPairing(peer, random) }),
+  presence: (peer, world, random) => ({
+    did: 'presence',
+    person: whom(peer, world, random),
+    is: random.pick(presences),
+  }),
+  openDay: (peer, world, random) =>
+    mayOpen(peer, world) ? { did: 'openDay' } : makers.presence(peer, world, random),
+  closeDay: (peer, world, random) =>
+    mayOpen(peer, world) ? { did: 'closeDay' } : makers.presence(peer, world, random),
   undo: () => ({ did: 'undo' }),
 }
 
@@ -198,6 +211,7 @@ const aPairing = (peer: Peer, random: Random) =>
 const whom = (peer: Peer, world: World, random: Random) =>
   world.roleOf(peer.person) !== 'sprinter' && random.chance(0.3) ? random.pick(world.people) : peer.person
 
+const mayOpen = (peer: Peer, world: World) => ['mentor', 'organiser'].includes(world.roleOf(peer.person))
 const mayChangeTheRoom = (peer: Peer, world: World) => world.roleOf(peer.person) === 'organiser'
 
 /** Two cards as they lie on this screen, or any that may be gone, the same, or moved past each other. */
