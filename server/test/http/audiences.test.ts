@@ -70,6 +70,8 @@ const consents: Readonly<Record<string, (person: string) => unknown>> = {
   'people.nameInPublic': (person) => person === open,
   'people.mergedInto': () => null,
   'people.removed': () => false,
+  // Of roles the room is told who is a mentor.
+  'people.role': () => 'mentor',
   'meta.unlisted': () => false,
 }
 
