@@ -8,10 +8,19 @@ import { MyRequest } from '../help/MyRequest.tsx'
 import { KeepPrompt } from '../keeping/KeepPrompt.tsx'
 import { OfferPrompt } from '../keeping/OfferPrompt.tsx'
 import { PairingPrompt } from '../pairing/PairingPrompt.tsx'
+import { OwnDayPrompt } from './day.tsx'
 import './prompts.css'
 
 /** The most pressing first. Each draws one element, or null where it has nothing to ask. */
-const prompts: readonly FunctionComponent[] = [MyRequest, PairingPrompt, AskedAfter, OfferPrompt, KeepPrompt, OwnDayPrompt, SetUpPrompt]
+const prompts: readonly FunctionComponent[] = [
+  MyRequest,
+  PairingPrompt,
+  OwnDayPrompt,
+  AskedAfter,
+  OfferPrompt,
+  KeepPrompt,
+  SetUpPrompt,
+]
 
 export const Prompts = () =>
   createElement('div', { className: 'prompts' }, ...prompts.map((prompt) => createElement(prompt)))

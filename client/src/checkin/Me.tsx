@@ -1,5 +1,5 @@
 // What lies behind my own face: whether I am here, whether I may be asked, how far I am, and the way to the rest of me.
-import { Laptop, NotebookPen, Smartphone, Users } from 'lucide-react'
+import { Laptop, LogOut, NotebookPen, Smartphone, Users } from 'lucide-react'
 import { Dialog } from '../parts/Dialog.tsx'
 import { useMe, usePersonName } from '../sync/hooks.ts'
 import { screen } from '../ui/screen.ts'
@@ -29,6 +29,9 @@ export function Me() {
           <button type="button" className="button" onClick={() => screen.open('people')}>
             <Users aria-hidden="true" />
             The room
+          </button>
+          <button type="button" className="button" onClick={() => screen.open('leaving')}>
+            <LogOut aria-hidden="true" />I am leaving
           </button>
         </div>
       </div>

@@ -21,17 +21,20 @@ export function MyPresence() {
     <fieldset>
       <legend>I am</legend>
       <div className="words">
-        {presences.map((is) => (
-          <button
-            key={is}
-            type="button"
-            className="word"
-            aria-pressed={presence === is}
-            onClick={() => act(sayPresence, { is }, words[is])}
-          >
-            {words[is]}
-          </button>
-        ))}
+        {/* Leaving asks what becomes of one's tickets: it has a button of its own. */}
+        {presences
+          .filter((is) => is !== 'left' || presence === 'left')
+          .map((is) => (
+            <button
+              key={is}
+              type="button"
+              className="word"
+              aria-pressed={presence === is}
+              onClick={() => act(sayPresence, { is }, words[is])}
+            >
+              {words[is]}
+            </button>
+          ))}
       </div>
     </fieldset>
   )
