@@ -109,8 +109,8 @@ test('I am heads-down for a while, then gone for today; the others know', async 
   await expect(me.getByText(/^Nobody will nudge you until \d\d:\d\d\.$/)).toBeVisible()
   await me.getByRole('button', { name: 'Until I say so' }).click()
   await expect.poll(() => said('/availability')).toMatchObject({ is: 'headsDown', until: null })
-  await me.getByRole('button', { name: 'Left for today' }).click()
-  await expect.poll(() => said('/presence')).toMatchObject({ is: 'left' })
+  await me.getByRole('button', { name: 'Away for a while' }).click()
+  await expect.poll(() => said('/presence')).toMatchObject({ is: 'away' })
   program.leave()
 })
 

@@ -86,7 +86,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     const cy = await joins('Cy')
     await claimed(scribe, 'Ada', 'Fix the cache', 0.5)
     await claimed(scribe, 'Ada', 'Name the lookup', 0.4)
-    await ada.open('People')
+    await ada.page.getByRole('button', { name: 'Me: Ada' }).tap()
     await ada.page.getByRole('button', { name: 'I am leaving' }).tap()
     const sheet = ada.page.getByRole('dialog', { name: 'See you soon' })
     const cache = sheet.getByRole('group', { name: /Fix the cache/ })
