@@ -54,63 +54,58 @@ function day(scribe: Program, opened: number, closed?: number): void {
 }
 const prompt = ({ page }: Person, about: RegExp | string) => page.getByRole('region', { name: about })
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  test(`[I2] a quiet claim is amber, its holder asked and others offered it, never released, ${colorScheme}`, async ({
-    joins,
-    scribe,
-  }) => {
-    const ada = await joins('Ada', { newHere: true, device: { ...phone, colorScheme } })
-    const bo = await joins('Bo', { device: { viewport: { width: 1280, height: 800 }, colorScheme } })
-    await claimed(scribe, 'Ada', 'Fix the cache', 2)
-    const card = bo.cardIn('doing', 'Fix the cache')
-    await expect(card).toContainText(/quiet since/)
-    await hasNoFault(bo.page)
-    await card.getByRole('button', { name: 'Offer to take over' }).click()
-    await expect(card.locator('[data-person]')).toHaveCount(2)
-    await expect(card).toContainText('Ada')
-    const asked = prompt(ada, /^Still on/)
-    await expect(asked).toBeVisible()
-    await hasNoFault(ada.page)
-    await asked.getByRole('button', { name: 'Still on it' }).tap()
-    await expect(asked).toBeHidden()
-    await expect(card).not.toContainText(/quiet since/)
-    await expect(card).toContainText('Ada')
-  })
+test('[I2] a quiet claim is amber, its holder asked and others offered it, never released', async ({
+  joins,
+  scribe,
+}) => {
+  const ada = await joins('Ada', { newHere: true, device: phone })
+  const bo = await joins('Bo', { device: { viewport: { width: 1280, height: 800 } } })
+  await claimed(scribe, 'Ada', 'Fix the cache', 2)
+  const card = bo.cardIn('doing', 'Fix the cache')
+  await expect(card).toContainText(/quiet since/)
+  await hasNoFault(bo.page)
+  await card.getByRole('button', { name: 'Offer to take over' }).click()
+  await expect(card.locator('[data-person]')).toHaveCount(2)
+  await expect(card).toContainText('Ada')
+  const asked = prompt(ada, /^Still on/)
+  await expect(asked).toBeVisible()
+  await hasNoFault(ada.page)
+  await asked.getByRole('button', { name: 'Still on it' }).tap()
+  await expect(asked).toBeHidden()
+  await expect(card).not.toContainText(/quiet since/)
+  await expect(card).toContainText('Ada')
+})
 
-  test(`whoever leaves is asked for each claim, and the note stays on the card, ${colorScheme}`, async ({
-    joins,
-    scribe,
-  }) => {
-    const ada = await joins('Ada', { device: { ...phone, colorScheme } })
-    const bo = await joins('Bo', { device: { viewport: { width: 1280, height: 800 }, colorScheme } })
-    const cy = await joins('Cy')
-    await claimed(scribe, 'Ada', 'Fix the cache', 0.5)
-    await claimed(scribe, 'Ada', 'Name the lookup', 0.4)
-    await ada.page.getByRole('button', { name: 'Me: Ada' }).tap()
-    await ada.page.getByRole('button', { name: 'I am leaving' }).tap()
-    const sheet = ada.page.getByRole('dialog', { name: 'See you soon' })
-    const cache = sheet.getByRole('group', { name: /Fix the cache/ })
-    await cache.getByRole('button', { name: 'Pass it on' }).tap()
-    await cache.getByLabel('To').selectOption('Bo')
-    await cache.getByLabel('A line for whoever comes next').fill('The test on line 3 fails')
-    await hasNoFault(ada.page)
-    await sheet.getByRole('button', { name: 'I am leaving' }).tap()
-    await expect(sheet).toBeHidden()
-    await expect(cy.card('Fix the cache')).toContainText('Ada passed this on to Bo')
-    await expect(cy.card('Fix the cache')).toContainText('The test on line 3 fails')
-    await expect(cy.cardIn('doing', 'Name the lookup')).toContainText('Ada')
-    const offer = prompt(bo, /is passed on to you/)
-    await expect(offer).toContainText('The test on line 3 fails')
-    await hasNoFault(bo.page)
-    await offer.getByRole('button', { name: 'Take it' }).click()
-    await expect(offer).toBeHidden()
-    await cy.sees('Fix the cache', 'doing')
-    await expect(cy.card('Fix the cache')).toContainText('The test on line 3 fails')
-    await bo.card('Fix the cache').getByRole('button', { name: 'Read it' }).click()
-    await expect(cy.card('Fix the cache')).not.toContainText('The test on line 3 fails')
-    await expect(cy.cardIn('doing', 'Fix the cache')).toContainText('Bo')
-  })
-}
+test('whoever leaves is asked for each claim, and the note stays on the card', async ({ joins, scribe }) => {
+  const ada = await joins('Ada', { device: phone })
+  const bo = await joins('Bo', { device: { viewport: { width: 1280, height: 800 } } })
+  const cy = await joins('Cy')
+  await claimed(scribe, 'Ada', 'Fix the cache', 0.5)
+  await claimed(scribe, 'Ada', 'Name the lookup', 0.4)
+  await ada.page.getByRole('button', { name: 'Me: Ada' }).tap()
+  await ada.page.getByRole('button', { name: 'I am leaving' }).tap()
+  const sheet = ada.page.getByRole('dialog', { name: 'See you soon' })
+  const cache = sheet.getByRole('group', { name: /Fix the cache/ })
+  await cache.getByRole('button', { name: 'Pass it on' }).tap()
+  await cache.getByLabel('To').selectOption('Bo')
+  await cache.getByLabel('A line for whoever comes next').fill('The test on line 3 fails')
+  await hasNoFault(ada.page)
+  await sheet.getByRole('button', { name: 'I am leaving' }).tap()
+  await expect(sheet).toBeHidden()
+  await expect(cy.card('Fix the cache')).toContainText('Ada passed this on to Bo')
+  await expect(cy.card('Fix the cache')).toContainText('The test on line 3 fails')
+  await expect(cy.cardIn('doing', 'Name the lookup')).toContainText('Ada')
+  const offer = prompt(bo, /is passed on to you/)
+  await expect(offer).toContainText('The test on line 3 fails')
+  await hasNoFault(bo.page)
+  await offer.getByRole('button', { name: 'Take it' }).click()
+  await expect(offer).toBeHidden()
+  await cy.sees('Fix the cache', 'doing')
+  await expect(cy.card('Fix the cache')).toContainText('The test on line 3 fails')
+  await bo.card('Fix the cache').getByRole('button', { name: 'Read it' }).click()
+  await expect(cy.card('Fix the cache')).not.toContainText('The test on line 3 fails')
+  await expect(cy.cardIn('doing', 'Fix the cache')).toContainText('Bo')
+})
 
 test('day two asks each claim once, on a phone, and a closed day asks nothing', async ({ joins, scribe }) => {
   const ada = await joins('Ada', { device: phone })
@@ -140,29 +135,24 @@ test('day two asks each claim once, on a phone, and a closed day asks nothing', 
   await expect(bo.cardIn('doing', 'Name the lookup')).toHaveCount(0)
 })
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  test(`those who look after the room see who has nobody, sprinters do not, ${colorScheme}`, async ({
-    joins,
-    scribe,
-  }) => {
-    const mo = await joins('Mo', {
-      as: 'mentor',
-      device: { viewport: { width: 1280, height: 800 }, colorScheme },
-    })
-    const ada = await joins('Ada')
-    await mo.addTicket('Fix the cache')
-    value(addPerson(scribe.doc, { name: 'Nil', newHere: true }, ago(scribe, 1)))
-    value(addPerson(scribe.doc, { name: 'Pau' }, ago(scribe, 1)))
-    await expect(mo.page.getByRole('button', { name: /2 people to look after/ })).toBeVisible()
-    await mo.opensFloor()
-    const strip = mo.floor.getByRole('region', { name: 'Nobody idle' })
-    await expect(strip).toContainText('Free mentors')
-    await hasNoFault(mo.page)
-    await strip.getByRole('button', { name: 'Nil' }).first().click()
-    await expect(mo.page.getByRole('menu', { name: 'More about Nil' })).toBeVisible()
-    await ada.opensFloor()
-    await expect(ada.floor).toContainText('Pau')
-    await expect(ada.floor.getByRole('region', { name: 'Nobody idle' })).toHaveCount(0)
-    await expect(ada.page.getByRole('button', { name: /to look after/ })).toHaveCount(0)
+test('those who look after the room see who has nobody, sprinters do not', async ({ joins, scribe }) => {
+  const mo = await joins('Mo', {
+    as: 'mentor',
+    device: { viewport: { width: 1280, height: 800 } },
   })
-}
+  const ada = await joins('Ada')
+  await mo.addTicket('Fix the cache')
+  value(addPerson(scribe.doc, { name: 'Nil', newHere: true }, ago(scribe, 1)))
+  value(addPerson(scribe.doc, { name: 'Pau' }, ago(scribe, 1)))
+  await expect(mo.page.getByRole('button', { name: /2 people to look after/ })).toBeVisible()
+  await mo.opensFloor()
+  const strip = mo.floor.getByRole('region', { name: 'Nobody idle' })
+  await expect(strip).toContainText('Free mentors')
+  await hasNoFault(mo.page)
+  await strip.getByRole('button', { name: 'Nil' }).first().click()
+  await expect(mo.page.getByRole('menu', { name: 'More about Nil' })).toBeVisible()
+  await ada.opensFloor()
+  await expect(ada.floor).toContainText('Pau')
+  await expect(ada.floor.getByRole('region', { name: 'Nobody idle' })).toHaveCount(0)
+  await expect(ada.page.getByRole('button', { name: /to look after/ })).toHaveCount(0)
+})
