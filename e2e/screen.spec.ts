@@ -148,9 +148,11 @@ test('a new version of the page is taken when the server comes back with it, onc
   let loads = 0
   wall.page.on('load', () => (loads += 1))
   await wall.page.route('**/screen', async (route) => {
-    const response = await route.fetch()
+    // The server may be killed while it answers: then the page gets no answer either.
+    const response = await route.fetch().catch(() => undefined)
+    if (!response) return route.abort()
     const html = await response.text()
-    await route.fulfill({ response, body: html.replace('/assets/screen-', '/assets/next-') })
+    return route.fulfill({ response, body: html.replace('/assets/screen-', '/assets/next-') })
   })
   await wall.page.route('**/assets/next-*', async (route) => {
     const url = route.request().url().replace('/next-', '/screen-')
