@@ -2,17 +2,16 @@
 // then on, and that a closed day asks nothing of anybody, follows from it.
 import type * as Y from 'yjs'
 import { sameJson } from '../board/json.ts'
-import { boardRecord } from '../board/kinds/meta.ts'
-import { put, readAll, readRecord, registersOf } from '../board/registers.ts'
+import { put, readRecord, registersOf } from '../board/registers.ts'
 import { inFamily, schema, validValue } from '../board/schema.ts'
-import type { Entity, Patch } from '../board/schema.ts'
+import type { Patch } from '../board/schema.ts'
 import { sprintDay, zoneOf } from '../select/sprintDay.ts'
-import type { Calendar } from '../select/sprintDay.ts'
 import { dayOf } from '../select/time.ts'
 import { nextTurn, openTurns } from '../select/turns.ts'
 import { change } from './change.ts'
 import { done, refuse } from './op.ts'
 import type { Ctx, Result } from './op.ts'
+import { calendarIn } from './read.ts'
 
 /** Opens today's day, or another. Where it is open already nothing changes. */
 export function openDay(doc: Y.Doc, args: { readonly day?: string | undefined }, ctx: Ctx): Result {
@@ -65,12 +64,6 @@ export function setDayHours(doc: Y.Doc, { day, hours }: DayHoursArgs, _ctx: Ctx)
   const before = readRecord(registersOf(doc), 'days', day).hours ?? null
   if (sameJson(before, hours)) return done(null)
   return done(null, change(doc, 'days', day, { hours }, { hours: null }))
-}
-
-function calendarIn(doc: Y.Doc): Calendar {
-  const from = registersOf(doc)
-  const days: readonly Entity<'days'>[] = [...readAll(from, 'days').values()]
-  return { days, board: readRecord(from, 'meta', boardRecord) }
 }
 
 const isDay = (day: string): boolean => validValue(schema.meta.fields.startsOn, day) !== undefined

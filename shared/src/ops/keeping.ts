@@ -1,17 +1,15 @@
 // Keeping a claim alive, passing it on, and leaving: what a holder says of their work. Nothing here happens by itself (I2).
 import type * as Y from 'yjs'
-import { boardRecord } from '../board/kinds/meta.ts'
 import type { Until } from '../board/kinds/claims.ts'
-import { readAll, readRecord, registersOf } from '../board/registers.ts'
+import { readRecord, registersOf } from '../board/registers.ts'
 import { schema, validValue } from '../board/schema.ts'
 import { handoverOf } from '../select/handover.ts'
-import { sprintDay, zoneOf } from '../select/sprintDay.ts'
-import { dayOf } from '../select/time.ts'
 import { change } from './change.ts'
 import { endClaim } from './claims.ts'
 import { done, noSuchPerson, refuse, tidy, together, undoOf } from './op.ts'
 import type { Ctx, Refused, Result, Undo } from './op.ts'
-import { claimsOn, personIn } from './read.ts'
+import { signOfDay } from './presence.ts'
+import { calendarIn, claimsOn, personIn } from './read.ts'
 import { heldBy, signOn } from './signs.ts'
 
 export interface KeepClaimArgs {
@@ -124,14 +122,6 @@ function part(doc: Y.Doc, person: string, one: Parting, ctx: Ctx): Undo | undefi
 }
 
 /** Where somebody is, said on the day that is open. */
-function said(is: 'left' | 'here', doc: Y.Doc, ctx: Ctx) {
-  const from = registersOf(doc)
-  const calendar = {
-    days: [...readAll(from, 'days').values()],
-    board: readRecord(from, 'meta', boardRecord),
-  }
-  const day = sprintDay(calendar, ctx.now).day ?? dayOf(ctx.now, zoneOf(calendar))
-  return { is, day, at: ctx.now, by: ctx.me }
-}
+const said = (is: 'left' | 'here', doc: Y.Doc, ctx: Ctx) => ({ is, ...signOfDay(calendarIn(doc), ctx) })
 
 const notOnIt = refuse('invalid', 'Only somebody who is on this ticket can say that.')

@@ -1,8 +1,7 @@
 // Who is here, away or gone for the day: said by themselves, or by whoever looked around the room.
 import type * as Y from 'yjs'
-import { boardRecord } from '../board/kinds/meta.ts'
 import type { Said } from '../board/kinds/people.ts'
-import { put, readAll, readRecord, registersOf } from '../board/registers.ts'
+import { put, readRecord, registersOf } from '../board/registers.ts'
 import { sprintDay, zoneOf } from '../select/sprintDay.ts'
 import type { Calendar } from '../select/sprintDay.ts'
 import { presenceOf } from '../select/presence.ts'
@@ -10,7 +9,7 @@ import { dayOf } from '../select/time.ts'
 import { change } from './change.ts'
 import { done, noSuchPerson } from './op.ts'
 import type { Ctx, Result } from './op.ts'
-import { personIn } from './read.ts'
+import { calendarIn, personIn } from './read.ts'
 
 export interface SayPresenceArgs {
   /** Of whom; the actor where not said. */
@@ -43,20 +42,22 @@ export function touchHere(doc: Y.Doc, _args: object, ctx: Ctx): Result {
 
 /** Where somebody is, and how a new word of it is signed. Undefined: nobody knows them. */
 function standing(doc: Y.Doc, id: string, ctx: Ctx) {
-  const from = registersOf(doc)
   const person = personIn(doc)(id)
-  const known = readRecord(from, 'people', person)
+  const known = readRecord(registersOf(doc), 'people', person)
   if (known.name === undefined) return undefined
-  const calendar: Calendar = {
-    days: [...readAll(from, 'days').values()],
-    board: readRecord(from, 'meta', boardRecord),
-  }
-  const zone = zoneOf(calendar)
+  const calendar = calendarIn(doc)
   const today = sprintDay(calendar, ctx.now)
   return {
     person,
-    was: presenceOf(known, today, zone),
+    was: presenceOf(known, today, zoneOf(calendar)),
     isClosed: today.is === 'closed',
-    sign: { day: today.day ?? dayOf(ctx.now, zone), at: ctx.now, by: ctx.me },
+    sign: signOfDay(calendar, ctx),
   }
 }
+
+/** When, by whom and of which day of the sprint something is said; between days it is the date. */
+export const signOfDay = (calendar: Calendar, { now, me }: Ctx) => ({
+  day: sprintDay(calendar, now).day ?? dayOf(now, zoneOf(calendar)),
+  at: now,
+  by: me,
+})

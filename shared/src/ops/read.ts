@@ -2,10 +2,12 @@
 import type * as Y from 'yjs'
 import { claimParts } from '../board/ids.ts'
 import type { Writer } from '../board/kind.ts'
+import { boardRecord } from '../board/kinds/meta.ts'
 import { readAll, readRecord, registersOf } from '../board/registers.ts'
 import type { Entity } from '../board/schema.ts'
 import { personOf } from '../select/people.ts'
 import type { PersonOf } from '../select/people.ts'
+import type { Calendar } from '../select/sprintDay.ts'
 import { ticketOf } from '../select/tickets.ts'
 import type { Ticket } from '../select/tickets.ts'
 
@@ -34,4 +36,10 @@ export function personIn(doc: Y.Doc): PersonOf {
 export function writerIn(doc: Y.Doc, id: string): Writer {
   const person = personIn(doc)(id)
   return { person, role: readRecord(registersOf(doc), 'people', person).role ?? 'sprinter' }
+}
+
+/** What the sprint's own time is made of in this document. */
+export function calendarIn(doc: Y.Doc): Calendar {
+  const from = registersOf(doc)
+  return { days: [...readAll(from, 'days').values()], board: readRecord(from, 'meta', boardRecord) }
 }
