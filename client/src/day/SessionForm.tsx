@@ -77,24 +77,8 @@ export function SessionForm({ session, onDone }: Props) {
       </label>
       {!said.allDay && (
         <>
-          <label className="field">
-            <span>From</span>
-            <input
-              type="time"
-              required
-              value={said.from}
-              onChange={(event) => set({ from: event.target.value })}
-            />
-          </label>
-          <label className="field">
-            <span>To</span>
-            <input
-              type="time"
-              required
-              value={said.to}
-              onChange={(event) => set({ to: event.target.value })}
-            />
-          </label>
+          <TimeField label="From" value={said.from} onChange={(from) => set({ from })} />
+          <TimeField label="To" value={said.to} onChange={(to) => set({ to })} />
         </>
       )}
       <label className="field">
@@ -141,3 +125,15 @@ function whenSaid({ day, from, to, allDay }: Said, zone: string): Session['when'
   if (allDay) return { starts: momentOf(day, '00:00', zone), ends: momentOf(morrow, '00:00', zone), allDay }
   return { starts: momentOf(day, from, zone), ends: momentOf(to < from ? morrow : day, to, zone) }
 }
+
+interface TimeFieldProps {
+  readonly label: string
+  readonly value: string
+  readonly onChange: (value: string) => void
+}
+const TimeField = ({ label, value, onChange }: TimeFieldProps) => (
+  <label className="field">
+    <span>{label}</span>
+    <input type="time" required value={value} onChange={(event) => onChange(event.target.value)} />
+  </label>
+)

@@ -1,11 +1,6 @@
 // How people who wait and people who come are spoken of.
 import type { Ticket } from '@taula/shared/select/tickets'
-
-/** `Mo`, `Mo and Lea`, `Mo, Lea and Jo`. */
-function listed(names: readonly string[]): string {
-  const last = names.at(-1) ?? ''
-  return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} and ${last}`
-}
+import { listed } from '../parts/listed.ts'
 
 export const coming = (names: readonly string[]): string =>
   `${listed(names)} ${names.length === 1 ? 'is' : 'are'} coming`

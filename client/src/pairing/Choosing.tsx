@@ -3,8 +3,9 @@ import { useState } from 'react'
 import { maxTogether } from '@taula/shared/board/limits'
 import { busyWith } from '@taula/shared/select/free'
 import type { Room } from '@taula/shared/select/free'
+import { listed } from '../parts/listed.ts'
 import { useSession } from '../sync/SessionContext.tsx'
-import { holds, listed } from './pairing.ts'
+import { holds } from './pairing.ts'
 import { busyWords } from './words.ts'
 
 /** More are found by a word of the search. */

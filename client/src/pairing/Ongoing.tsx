@@ -2,10 +2,11 @@
 import { endPairing, leavePairing } from '@taula/shared/ops/pairings'
 import type { Pairing } from '@taula/shared/select/pairings'
 import { useAct } from '../act/useAct.ts'
+import { listed } from '../parts/listed.ts'
 import { useMe } from '../sync/hooks.ts'
 import { useSession } from '../sync/SessionContext.tsx'
 import { usePairings } from '../sync/sprintHooks.ts'
-import { listed, shortTicket } from './pairing.ts'
+import { shortTicket } from './pairing.ts'
 
 export function Ongoing({ person }: { readonly person: string }) {
   const mine = usePairings().filter(

@@ -3,6 +3,7 @@ import { isAloud, pairUp } from '@taula/shared/ops/pairings'
 import type { Role } from '@taula/shared/board/kind'
 import type { Wanted } from '@taula/shared/select/suggest'
 import { actOf } from '../act/useAct.ts'
+import { listed } from '../parts/listed.ts'
 import type { BoardSession } from '../sync/session.ts'
 import type { PairFor } from '../ui/screen.ts'
 
@@ -40,10 +41,6 @@ export function pair(session: BoardSession, people: readonly string[], ticket: s
       : `${names} are a pair`
   return actOf(session)(pairUp, { people, ticket }, said).ok
 }
-
-/** `Ada, Bo and Cy`. */
-export const listed = (names: readonly string[]): string =>
-  names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
 
 /** How a ticket is called in a sentence. */
 export function shortTicket(session: BoardSession, id: string): string {
