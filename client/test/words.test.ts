@@ -1,4 +1,5 @@
 // How tickets, people and links are put into words, and what the search finds.
+import { bareTicket } from '@taula/shared/testing'
 import { expect, test } from 'vitest'
 import type { Upstream } from '@taula/shared/board/kinds/tickets'
 import type { Ticket } from '@taula/shared/select/tickets'
@@ -19,25 +20,11 @@ const upstream: Upstream = {
   fetched: 1,
 }
 const ticket: Ticket = {
-  id: 't',
-  title: 'Admin forgets the filters',
+  ...bareTicket('t', 'Admin forgets the filters'),
   lane: 'ready',
   rank: 'a0',
-  wasInProgress: false,
   upstream,
   holders: [{ person: 'p', role: 'driver', since: 0, until: undefined, sign: 0, asked: false }],
-  pairUp: false,
-  handover: undefined,
-  disagrees: false,
-  added: undefined,
-  theme: undefined,
-  effort: undefined,
-  checked: undefined,
-  isCheckStale: false,
-  reserved: undefined,
-  partOf: undefined,
-  blocked: undefined,
-  pinned: false,
 }
 const now = Date.parse('2026-11-21')
 

@@ -1,4 +1,5 @@
 // A room for tests of who is suggested: people who came in today, and nothing else that speaks for or against them.
+import { bareTicket } from '../src/testing/index.ts'
 import { emptyRecord } from '../src/board/registers.ts'
 import type { Entity } from '../src/board/schema.ts'
 import type { Room } from '../src/select/free.ts'
@@ -55,11 +56,9 @@ export const aTicket = (
   component: string,
   people: readonly string[] = [],
 ): Ticket => ({
-  id,
-  title: `Ticket ${number}`,
+  ...bareTicket(id, `Ticket ${number}`),
   lane: 'doing',
   rank: 'a',
-  wasInProgress: false,
   upstream: {
     tracker: 'trac:x',
     number,
@@ -76,16 +75,4 @@ export const aTicket = (
     asked: false,
     sign: now,
   })),
-  pairUp: false,
-  disagrees: false,
-  handover: undefined,
-  added: undefined,
-  theme: undefined,
-  effort: undefined,
-  checked: undefined,
-  isCheckStale: false,
-  reserved: undefined,
-  partOf: undefined,
-  blocked: undefined,
-  pinned: false,
 })

@@ -5,12 +5,16 @@ import { upstreamId } from '../board/ids.ts'
 import type { Role } from '../board/kind.ts'
 import { upstreamFlags } from '../board/kinds/tickets.ts'
 import type { ParsedTicket, UpstreamFacts } from '../import/parsed.ts'
+import { emptyRecord } from '../board/registers.ts'
+import type { Entity } from '../board/schema.ts'
 import { setBoard } from '../ops/board.ts'
 import { addTable } from '../ops/tables.ts'
 import { importTickets } from '../ops/import.ts'
 import type { Ctx, Result } from '../ops/op.ts'
 import { addPerson, seatPerson } from '../ops/people.ts'
 import { addTicket } from '../ops/tickets.ts'
+import { ticketOf } from '../select/tickets.ts'
+import type { Ticket } from '../select/tickets.ts'
 import { handClock } from './clock.ts'
 import type { HandClock } from './clock.ts'
 import { seededRandom } from './random.ts'
@@ -126,3 +130,14 @@ export function value<T>(result: Result<T>): T {
 }
 
 const count = (n: number): readonly number[] => Array.from({ length: n }, (_, i) => i)
+
+/** A ticket that says of itself no more than its title, to spread under what a test is about. */
+export function bareTicket(id: string, title = 'A ticket'): Ticket {
+  const ticket = ticketOf(
+    { ...(emptyRecord('tickets', id) as Entity<'tickets'>), title },
+    [],
+    (person) => person,
+  )
+  if (!ticket) throw new Error('A ticket with a title is on the board.')
+  return ticket
+}
