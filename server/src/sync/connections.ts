@@ -1,0 +1,108 @@
+// The connections of a room: who is there, what they are told, and how they are sent off.
+import * as Y from 'yjs'
+import { closeCodes } from '@taula/shared/protocol/closeCodes'
+import type { Clock } from './clock.ts'
+import { maxBufferedBytes } from './limits.ts'
+import { createPresenceDesk } from './presenceDesk.ts'
+import type { PresenceDesk, PresenceDeskPorts } from './presenceDesk.ts'
+import { isRemoved, removedWords } from './removed.ts'
+import type { Connected, Socket } from './room.types.ts'
+import type { Round } from './rounds.ts'
+import { createSession } from './session.ts'
+import type { RoomSession } from './session.ts'
+import { step1Frame, updateFrame } from './wire.ts'
+
+export interface ConnectionsPorts {
+  readonly doc: Y.Doc
+  readonly clock: Clock
+  readonly own: PresenceDeskPorts['own']
+  /** The last one left. */
+  readonly onEmpty: () => void
+}
+
+export interface Connections {
+  readonly presence: PresenceDesk
+  /** Takes a connection in. It is told nothing before `greet`. */
+  add(socket: Socket, who: Connected): RoomSession
+  /** Says what the document has and who is here. Call it while the document is as it is on disk. */
+  greet(session: RoomSession): void
+  /** Sends a frame; who reads too slowly is sent off. */
+  send(session: RoomSession, frame: Uint8Array): void
+  /** Tells what a round wrote to everybody who has the document and did not write all of it. */
+  tell(update: Uint8Array, round: Round): void
+  /** Sends off those who were removed from the board. */
+  turnAwayRemoved(): void
+  /** Sends one off, for a reason they are told. */
+  drop(session: RoomSession, code: number, reason: string): void
+  dropThose(who: (connected: Connected) => boolean, code: number, reason: string): void
+  /** The socket has closed by itself. */
+  left(session: RoomSession): void
+  isEmpty(): boolean
+}
+
+export function createConnections({ doc, clock, own, onEmpty }: ConnectionsPorts): Connections {
+  const sessions = new Set<RoomSession>()
+  const presence = createPresenceDesk({ clock, sessions, own, send })
+
+  function send(session: RoomSession, frame: Uint8Array) {
+    if (session.state.at === 'closed') return
+    if (session.socket.buffered() > maxBufferedBytes) {
+      return drop(session, closeCodes.tryLater, 'reading too slowly')
+    }
+    session.sentAt = clock.now()
+    session.socket.send(frame)
+  }
+
+  function drop(session: RoomSession, code: number, reason: string) {
+    if (session.state.at === 'closed') return
+    session.socket.close(code, reason)
+    forget(session, false)
+  }
+
+  function forget(session: RoomSession, leftEdits: boolean) {
+    if (session.state.at === 'closed') return
+    session.state = { at: 'closed', leftEdits: leftEdits && session.state.at === 'synced' }
+    sessions.delete(session)
+    presence.left(session)
+    if (sessions.size > 0) return
+    presence.stop()
+    onEmpty()
+  }
+
+  function turnAway(session: RoomSession) {
+    if (isRemoved(doc, session.person)) drop(session, closeCodes.unauthorised, removedWords)
+  }
+
+  return {
+    presence,
+    send,
+    drop,
+    add(socket, who) {
+      const session = createSession(socket, who, clock.now())
+      sessions.add(session)
+      presence.arrived()
+      return session
+    },
+    greet(session) {
+      // They may have been removed between their request and this.
+      turnAway(session)
+      send(session, step1Frame(Y.encodeStateVector(doc)))
+      presence.tell(session)
+    },
+    tell(update, { authors, corrected }) {
+      const frame = updateFrame(update)
+      for (const session of sessions) {
+        const knowsItAll = !corrected && authors.size === 1 && authors.has(session)
+        if (session.follows && !knowsItAll) send(session, frame)
+      }
+    },
+    turnAwayRemoved() {
+      for (const session of sessions) turnAway(session)
+    },
+    dropThose(who, code, reason) {
+      for (const session of sessions) if (who(session)) drop(session, code, reason)
+    },
+    left: (session) => forget(session, true),
+    isEmpty: () => sessions.size === 0,
+  }
+}

@@ -1,0 +1,135 @@
+// What a room does with each frame that comes in: takes it apart, holds it until its turn in a round, applies it, and
+// promises its answer for when it is on disk.
+import * as Y from 'yjs'
+import { closeCodes } from '@taula/shared/protocol/closeCodes'
+import type { BoardDoc } from './boardDoc.ts'
+import type { Clock } from './clock.ts'
+import type { Connections } from './connections.ts'
+import * as limits from './limits.ts'
+import type { Round, Rounds } from './rounds.ts'
+import type { RoomSession } from './session.ts'
+import { undoneMessages } from './undone.ts'
+import { readFrame, savedFrame, step2Frame, undoneFrame } from './wire.ts'
+import type { Incoming } from './wire.ts'
+
+export interface InboxPorts {
+  readonly boardDoc: BoardDoc
+  readonly clock: Clock
+  readonly rounds: Pick<Rounds, 'enqueue'>
+  readonly connections: Connections
+  /** The whole document. Called only while it is as it is on disk. */
+  readonly fullState: () => Uint8Array
+}
+
+/** Takes one binary frame of a connection. Never throws; a bad one sends its sender off. */
+export type Inbox = (session: RoomSession, frame: Uint8Array) => void
+
+export function createInbox({ boardDoc, clock, rounds, connections, fullState }: InboxPorts): Inbox {
+  const { doc } = boardDoc
+  const { presence, send, drop } = connections
+  let waitingBytes = 0
+
+  function receive(session: RoomSession, frame: Uint8Array) {
+    if (session.state.at === 'closed') return
+    const message = readFrame(frame)
+    if (message.type === 'bad') return drop(session, closeCodes.badMessage, message.why)
+    if (isTooLarge(message, doc.store.clients.size))
+      return drop(session, closeCodes.tooLarge, 'a message that is too large')
+    if (message.type === 'presence' && session.presence !== undefined) return show(session, message.entries)
+    const bytes = frame.length + limits.frameOverheadBytes
+    if (waitingBytes + bytes > limits.maxInboxBytes)
+      return drop(session, closeCodes.tryLater, 'the board is behind, come back')
+    waitingBytes += bytes
+    rounds.enqueue((round) => {
+      waitingBytes -= bytes
+      if (session.state.at !== 'closed') handle(session, message, round)
+      else if (session.state.leftEdits && message.type === 'update') take(session, message.update, round)
+    })
+  }
+
+  function handle(session: RoomSession, message: Exclude<Incoming, { type: 'bad' }>, round: Round) {
+    switch (message.type) {
+      case 'step1':
+        session.asked = message.stateVector
+        return void round.answers.push(() => answerStep1(session, message.stateVector))
+      case 'queryPresence':
+        return void round.answers.push(() => presence.tell(session))
+      case 'presence':
+        fault(session, presence.bind(session, message.entries))
+        return void round.answers.push(() => show(session, message.entries))
+      case 'step2':
+        return handleStep2(session, message.update, round)
+      case 'update':
+        return handleUpdate(session, message.update, round)
+    }
+  }
+
+  function answerStep1(session: RoomSession, stateVector: Uint8Array) {
+    // An answer takes some bytes to ask for and the whole document to give: one for each round, to who is still there.
+    if (session.state.at === 'closed' || session.asked !== stateVector) return
+    try {
+      const update = stateVector.length <= 1 ? fullState() : Y.encodeStateAsUpdate(doc, stateVector)
+      send(session, step2Frame(update))
+      session.follows = true
+    } catch {
+      // Yjs throws at a state vector that is none; nothing else can go wrong in encoding.
+      drop(session, closeCodes.badMessage, 'not a state vector')
+    }
+  }
+
+  function handleStep2(session: RoomSession, update: Uint8Array, round: Round) {
+    const held = session.state.at === 'greeting' ? session.state.held : []
+    session.state = { at: 'synced' }
+    take(session, update, round)
+    for (const late of held) take(session, late, round)
+  }
+
+  function handleUpdate(session: RoomSession, update: Uint8Array, round: Round) {
+    if (session.state.at !== 'greeting') return take(session, update, round)
+    const heldBytes = session.state.heldBytes + update.length + limits.frameOverheadBytes
+    if (heldBytes > limits.maxStep2Bytes)
+      return drop(session, closeCodes.tooLarge, 'too much before the first sync')
+    session.state.held.push(update)
+    session.state = { ...session.state, heldBytes }
+  }
+
+  /** Applies one message and promises its acknowledgement for when it is on disk. */
+  function take(session: RoomSession, update: Uint8Array, round: Round) {
+    if (session.state.at === 'closed' && !session.state.leftEdits) return
+    round.authors.add(session)
+    const applied = boardDoc.apply(update, session.person, clock.now())
+    if (!applied.ok) return drop(session, problemCodes[applied.problem], applied.why)
+    if (applied.corrected) round.corrected = true
+    session.dealt += 1
+    const count = session.dealt
+    round.answers.push(() => {
+      for (const undone of undoneMessages(applied.refusals)) send(session, undoneFrame(undone))
+      // Several messages of one round are acknowledged together, by the last.
+      if (session.dealt === count) send(session, savedFrame(count))
+    })
+  }
+
+  function show(session: RoomSession, entries: Uint8Array) {
+    fault(session, presence.show(session, entries))
+  }
+  function fault(session: RoomSession, what: 'bad' | 'tooLarge' | undefined) {
+    if (what === 'bad') drop(session, closeCodes.badMessage, 'not a presence')
+    if (what === 'tooLarge') drop(session, closeCodes.tooLarge, 'a presence that is no object, or too large')
+  }
+
+  return receive
+}
+
+const problemCodes = {
+  bad: closeCodes.badMessage,
+  foreign: closeCodes.foreignClientId,
+  orphan: closeCodes.orphanUpdate,
+  tooMuch: closeCodes.tryLater,
+} as const
+
+/** The more devices the board has, the longer is the state vector of everybody who comes back. */
+const isTooLarge = (message: Incoming, devices: number): boolean =>
+  (message.type === 'step1' &&
+    message.stateVector.length > limits.maxStateVectorBytes + devices * limits.maxStateVectorEntryBytes) ||
+  (message.type === 'step2' && message.update.length > limits.maxStep2Bytes) ||
+  (message.type === 'update' && message.update.length > limits.maxUpdateBytes)
