@@ -1,8 +1,11 @@
-// The room at a glance: each table with those who sit at it, and those who stand.
+// The room at a glance: each table with those who sit at it, and those who stand. Who is expected or has left is not there.
 import { Armchair } from 'lucide-react'
+import { isAround } from '@taula/shared/select/presence'
+import type { Presence } from '@taula/shared/select/presence'
 import { useIsOver } from '../drag/personDrag.ts'
 import { WhenFetched, fetchable } from '../parts/Fetched.tsx'
 import { useElsewhere, usePeople, useSeated, useStanding, useTableLabel, useTables } from '../sync/hooks.ts'
+import { usePresences } from '../sync/sprintHooks.ts'
 import { floor, useFloorShown } from '../ui/floor.ts'
 import { InRoom } from './InRoom.tsx'
 import './roomStrip.css'
@@ -13,6 +16,7 @@ export const moving = fetchable(() => import('./Floor.tsx').then(({ MovableInRoo
 export function RoomStrip() {
   const tables = useTables()
   const people = usePeople()
+  const presences = usePresences()
   // The floor shows the same, and more.
   const onFloor = useFloorShown()
   if (people.length === 0 || onFloor) return null
@@ -31,17 +35,21 @@ export function RoomStrip() {
       {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions jsx-a11y/click-events-have-key-events -- does what the button does, for those who aim at the tables */}
       <div className="room-tables" onClick={floor.open}>
         {tables.map((table) => (
-          <TableStrip key={table} id={table} />
+          <TableStrip key={table} id={table} presences={presences} />
         ))}
-        <StandingStrip label={tables.length === 0 ? 'Here' : 'Standing'} />
+        <StandingStrip label={tables.length === 0 ? 'Here' : 'Standing'} presences={presences} />
       </div>
     </section>
   )
 }
 
-function TableStrip({ id }: { readonly id: string }) {
+interface TableProps {
+  readonly id: string
+  readonly presences: ReadonlyMap<string, Presence>
+}
+function TableStrip({ id, presences }: TableProps) {
   const label = useTableLabel(id)
-  const seated = useSeated(id)
+  const seated = useSeated(id).filter((person) => isAround(presences.get(person)))
   return (
     <div className="room-table" data-table={id} data-over={useIsOver('floor', id)}>
       <span className="room-label">{label}</span>
@@ -53,13 +61,16 @@ function TableStrip({ id }: { readonly id: string }) {
   )
 }
 
-function StandingStrip({ label }: { readonly label: string }) {
-  const standing = useStanding()
-  const elsewhere = useElsewhere()
+interface StandingProps {
+  readonly label: string
+  readonly presences: ReadonlyMap<string, Presence>
+}
+function StandingStrip({ label, presences }: StandingProps) {
+  const standing = [...useStanding(), ...useElsewhere()].filter((person) => isAround(presences.get(person)))
   return (
     <div className="room-table room-standing" data-standing="" data-over={useIsOver('floor', '')}>
       <span className="room-label">{label}</span>
-      {[...standing, ...elsewhere].map((person) => (
+      {standing.map((person) => (
         <Person key={person} id={person} />
       ))}
     </div>
