@@ -11,6 +11,7 @@ import { live } from './routes/live.ts'
 import { leave } from './routes/leave.ts'
 import { links } from './routes/links.ts'
 import { me } from './routes/me.ts'
+import { countRefusals, metricsPage } from './routes/metrics.ts'
 import { notes } from './routes/notes.ts'
 import { ownPagesOnly } from './routes/origin.ts'
 import { pages } from './routes/pages.ts'
@@ -25,9 +26,11 @@ export function createApp(ports: RoutePorts): Hono {
   const app = new Hono()
   const codes = createCodes(ports)
   app.use(headers)
+  app.use(countRefusals(ports.metrics))
   app.use('/api/*', ownPagesOnly)
   app.get('/healthz', (c) => c.json({ ok: true }))
   app
+    .route('/', metricsPage(ports.metrics))
     .route('/', boards(ports))
     .route('/', exports(ports))
     .route('/', join(ports, codes))

@@ -10,6 +10,7 @@ import { readConfig } from './config.ts'
 import { listen } from './listen.ts'
 import { createOpenStreams } from './routes/openStreams.ts'
 import type { RoutePorts } from './routes/ports.ts'
+import { createMetrics } from './metrics.ts'
 import { openFolder } from './storage/sqlite.ts'
 import { systemClock } from './sync/clock.ts'
 import { createRooms } from './sync/rooms.ts'
@@ -41,11 +42,14 @@ async function start(
   const { docs, versions, directory } = folder
   let { port } = config
   const streams = createOpenStreams()
+  const metrics = createMetrics(streams.count)
+  metrics.addProcess()
   const rooms = createRooms({
     store: docs,
     clock,
     random,
     report,
+    watch: metrics.watch,
     onRemovals: (board, isRemoved) =>
       streams.end(board, (bearer) => bearer.kind === 'member' && isRemoved(bearer.person)),
   })
@@ -53,6 +57,7 @@ async function start(
     rooms,
     versions,
     streams,
+    metrics,
     directory,
     clock,
     random,

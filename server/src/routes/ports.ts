@@ -1,5 +1,6 @@
 // What routes need from outside, and what they hand on to each other in a request's context.
 import type { UpgradeWebSocket } from 'hono/ws'
+import type { Metrics } from '../metrics.ts'
 import type { Clock } from '../sync/clock.ts'
 import type { NoteVersions } from '../sync/docStore.ts'
 import type { Rooms } from '../sync/room.types.ts'
@@ -12,6 +13,7 @@ export interface RoutePorts {
   readonly directory: Directory
   /** The event streams that are open: told of a new link for the wall, ended when what opened them is withdrawn. */
   readonly streams: OpenStreams
+  readonly metrics: Metrics
   readonly clock: Clock
   /** A number in [0, 1), not to be guessed. */
   readonly random: () => number

@@ -10,12 +10,14 @@ import type { Connected, Socket } from './room.types.ts'
 import type { Round } from './rounds.ts'
 import { createSession } from './session.ts'
 import type { RoomSession } from './session.ts'
+import type { Watch } from './watch.ts'
 import { step1Frame, updateFrame } from './wire.ts'
 
 export interface ConnectionsPorts {
   readonly doc: Y.Doc
   readonly clock: Clock
   readonly own: PresenceDeskPorts['own']
+  readonly watch: Watch
   /** The last one left. */
   readonly onEmpty: () => void
 }
@@ -40,7 +42,7 @@ export interface Connections {
   isEmpty(): boolean
 }
 
-export function createConnections({ doc, clock, own, onEmpty }: ConnectionsPorts): Connections {
+export function createConnections({ doc, clock, own, watch, onEmpty }: ConnectionsPorts): Connections {
   const sessions = new Set<RoomSession>()
   const presence = createPresenceDesk({ clock, sessions, own, send })
 
@@ -56,6 +58,7 @@ export function createConnections({ doc, clock, own, onEmpty }: ConnectionsPorts
   function drop(session: RoomSession, code: number, reason: string) {
     if (session.state.at === 'closed') return
     session.socket.close(code, reason)
+    watch.sentOff(code)
     forget(session, false)
   }
 
@@ -63,6 +66,7 @@ export function createConnections({ doc, clock, own, onEmpty }: ConnectionsPorts
     if (session.state.at === 'closed') return
     session.state = { at: 'closed', leftEdits: leftEdits && session.state.at === 'synced' }
     sessions.delete(session)
+    watch.left()
     presence.left(session)
     if (sessions.size > 0) return
     presence.stop()
@@ -80,6 +84,7 @@ export function createConnections({ doc, clock, own, onEmpty }: ConnectionsPorts
     add(socket, who) {
       const session = createSession(socket, who, clock.now())
       sessions.add(session)
+      watch.connected()
       presence.arrived()
       return session
     },

@@ -9,6 +9,7 @@ import * as limits from './limits.ts'
 import type { Round, Rounds } from './rounds.ts'
 import type { RoomSession } from './session.ts'
 import { undoneMessages } from './undone.ts'
+import type { Watch } from './watch.ts'
 import { readFrame, savedFrame, step2Frame, undoneFrame } from './wire.ts'
 import type { Incoming } from './wire.ts'
 
@@ -17,6 +18,7 @@ export interface InboxPorts {
   readonly clock: Clock
   readonly rounds: Pick<Rounds, 'enqueue'>
   readonly connections: Connections
+  readonly watch: Watch
   /** The whole document. Called only while it is as it is on disk. */
   readonly fullState: () => Uint8Array
 }
@@ -24,7 +26,7 @@ export interface InboxPorts {
 /** Takes one binary frame of a connection. Never throws; a bad one sends its sender off. */
 export type Inbox = (session: RoomSession, frame: Uint8Array) => void
 
-export function createInbox({ boardDoc, clock, rounds, connections, fullState }: InboxPorts): Inbox {
+export function createInbox({ boardDoc, clock, rounds, connections, watch, fullState }: InboxPorts): Inbox {
   const { doc } = boardDoc
   const { presence, send, drop } = connections
   let waitingBytes = 0
@@ -40,14 +42,21 @@ export function createInbox({ boardDoc, clock, rounds, connections, fullState }:
     if (waitingBytes + bytes > limits.maxInboxBytes)
       return drop(session, closeCodes.tryLater, 'the board is behind, come back')
     waitingBytes += bytes
+    const arrivedAt = clock.now()
     rounds.enqueue((round) => {
       waitingBytes -= bytes
-      if (session.state.at !== 'closed') handle(session, message, round)
-      else if (session.state.leftEdits && message.type === 'update') take(session, message.update, round)
+      if (session.state.at !== 'closed') handle(session, message, round, arrivedAt)
+      else if (session.state.leftEdits && message.type === 'update')
+        take(session, message.update, round, arrivedAt)
     })
   }
 
-  function handle(session: RoomSession, message: Exclude<Incoming, { type: 'bad' }>, round: Round) {
+  function handle(
+    session: RoomSession,
+    message: Exclude<Incoming, { type: 'bad' }>,
+    round: Round,
+    arrivedAt: number,
+  ) {
     switch (message.type) {
       case 'step1':
         session.asked = message.stateVector
@@ -58,9 +67,9 @@ export function createInbox({ boardDoc, clock, rounds, connections, fullState }:
         fault(session, presence.bind(session, message.entries))
         return void round.answers.push(() => show(session, message.entries))
       case 'step2':
-        return handleStep2(session, message.update, round)
+        return handleStep2(session, message.update, round, arrivedAt)
       case 'update':
-        return handleUpdate(session, message.update, round)
+        return handleUpdate(session, message.update, round, arrivedAt)
     }
   }
 
@@ -77,15 +86,15 @@ export function createInbox({ boardDoc, clock, rounds, connections, fullState }:
     }
   }
 
-  function handleStep2(session: RoomSession, update: Uint8Array, round: Round) {
+  function handleStep2(session: RoomSession, update: Uint8Array, round: Round, arrivedAt: number) {
     const held = session.state.at === 'greeting' ? session.state.held : []
     session.state = { at: 'synced' }
-    take(session, update, round)
-    for (const late of held) take(session, late, round)
+    take(session, update, round, arrivedAt)
+    for (const late of held) take(session, late, round, arrivedAt)
   }
 
-  function handleUpdate(session: RoomSession, update: Uint8Array, round: Round) {
-    if (session.state.at !== 'greeting') return take(session, update, round)
+  function handleUpdate(session: RoomSession, update: Uint8Array, round: Round, arrivedAt: number) {
+    if (session.state.at !== 'greeting') return take(session, update, round, arrivedAt)
     const heldBytes = session.state.heldBytes + update.length + limits.frameOverheadBytes
     if (heldBytes > limits.maxStep2Bytes)
       return drop(session, closeCodes.tooLarge, 'too much before the first sync')
@@ -94,15 +103,18 @@ export function createInbox({ boardDoc, clock, rounds, connections, fullState }:
   }
 
   /** Applies one message and promises its acknowledgement for when it is on disk. */
-  function take(session: RoomSession, update: Uint8Array, round: Round) {
+  function take(session: RoomSession, update: Uint8Array, round: Round, arrivedAt: number) {
     if (session.state.at === 'closed' && !session.state.leftEdits) return
     round.authors.add(session)
+    round.since = Math.min(round.since, arrivedAt)
     const applied = boardDoc.apply(update, session.person, clock.now())
     if (!applied.ok) return drop(session, problemCodes[applied.problem], applied.why)
+    for (const { code } of applied.refusals) watch.undone(code)
     if (applied.corrected) round.corrected = true
     session.dealt += 1
     const count = session.dealt
     round.answers.push(() => {
+      watch.saved(clock.now() - arrivedAt)
       for (const undone of undoneMessages(applied.refusals)) send(session, undoneFrame(undone))
       // Several messages of one round are acknowledged together, by the last.
       if (session.dealt === count) send(session, savedFrame(count))

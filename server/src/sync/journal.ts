@@ -2,6 +2,7 @@
 import type { Uncommitted } from './boardDoc.ts'
 import type { Clock } from './clock.ts'
 import type { DocStore } from './docStore.ts'
+import type { Watch } from './watch.ts'
 import { compactAfterRows, retryCommitMs } from './limits.ts'
 
 /** Where its stored log stands. */
@@ -17,6 +18,7 @@ export interface JournalPorts {
   /** The whole document. Called only while it is as it is on disk. */
   readonly fullState: () => Uint8Array
   readonly report: (problem: string, error: unknown) => void
+  readonly watch: Watch
 }
 
 export interface Journal {
@@ -27,7 +29,7 @@ export interface Journal {
 }
 
 export function createJournal(log: LogPosition, ports: JournalPorts): Journal {
-  const { board, store, clock, report } = ports
+  const { board, store, clock, report, watch } = ports
   let { rows, through } = log
 
   async function write(update: Uint8Array | undefined, beside: Omit<Uncommitted, 'updates'>) {
@@ -44,7 +46,9 @@ export function createJournal(log: LogPosition, ports: JournalPorts): Journal {
 
   async function compact() {
     try {
-      await store.compact(board, ports.fullState(), through)
+      const snapshot = ports.fullState()
+      await store.compact(board, snapshot, through)
+      watch.written('snapshot', snapshot.length)
       rows = 0
     } catch (error) {
       report(`board ${board}: the log was not replaced by a snapshot`, error)
@@ -55,6 +59,7 @@ export function createJournal(log: LogPosition, ports: JournalPorts): Journal {
     async commit(update, beside) {
       through = await write(update, beside)
       if (!update) return
+      watch.written('log', update.length)
       rows += 1
       if (rows >= compactAfterRows) await compact()
     },

@@ -30,14 +30,14 @@ export interface OpenRoom extends Room {
 }
 
 export function createRoom(boardDoc: BoardDoc, log: LogPosition, ports: RoomPorts): OpenRoom {
-  const { board, clock, report, onEmpty } = ports
+  const { board, clock, report, watch, onEmpty } = ports
   const { doc } = boardDoc
   let encoded: Uint8Array | undefined
   let isShut = false
   const fullState = () => (encoded ??= Y.encodeStateAsUpdate(doc))
 
   const journal = createJournal(log, { ...ports, fullState })
-  const connections = createConnections({ doc, clock, own: boardDoc.own, onEmpty })
+  const connections = createConnections({ doc, clock, own: boardDoc.own, watch, onEmpty })
   const rounds = createRounds({
     clock,
     takeUncommitted: boardDoc.takeUncommitted,
@@ -48,7 +48,7 @@ export function createRoom(boardDoc: BoardDoc, log: LogPosition, ports: RoomPort
     broadcast,
     report,
   })
-  const receive = createInbox({ boardDoc, clock, rounds, connections, fullState })
+  const receive = createInbox({ boardDoc, clock, rounds, connections, watch, fullState })
   const streams = createStreamDesk({
     from: registersOf(doc),
     clock,
@@ -61,6 +61,7 @@ export function createRoom(boardDoc: BoardDoc, log: LogPosition, ports: RoomPort
   function broadcast(update: Uint8Array, round: Round) {
     connections.tell(update, round)
     streams.stored()
+    watch.passedOn(clock.now() - round.since)
     if (!someoneWasRemoved()) return
     connections.turnAwayRemoved()
     ports.onRemovals(board, (person) => isRemoved(doc, person))

@@ -4,6 +4,7 @@ import { createBoardDoc } from './boardDoc.ts'
 import type { Clock } from './clock.ts'
 import type { DocStore } from './docStore.ts'
 import { idleRoomMs } from './limits.ts'
+import type { Watch } from './watch.ts'
 import { createRoom } from './room.ts'
 import type { OpenRoom, RoomPorts } from './room.ts'
 import type { Rooms } from './room.types.ts'
@@ -14,6 +15,7 @@ export interface RoomsPorts {
   readonly random: () => number
   readonly report: (problem: string, error: unknown) => void
   readonly onRemovals: RoomPorts['onRemovals']
+  readonly watch: Watch
 }
 
 export function createRooms(ports: RoomsPorts): Rooms {
@@ -29,6 +31,7 @@ export function createRooms(ports: RoomsPorts): Rooms {
     const stored = await ports.store.load(board)
     const log = { rows: stored.updates.length, through: stored.through }
     const room = createRoom(createBoardDoc(stored), log, { ...ports, board, onEmpty: () => lookLater(board) })
+    ports.watch.boardOpened()
     // Opened for a request alone, it has no connection whose leaving would close it.
     lookLater(board)
     return room
@@ -50,6 +53,7 @@ export function createRooms(ports: RoomsPorts): Rooms {
     if (closing || !room) return
     if (!room.isEmpty()) return lookLater(board)
     rooms.delete(board)
+    ports.watch.boardClosed()
     const shut = room
       .shut(closeCodes.tryLater, 'the board was idle')
       .catch((error: unknown) => ports.report(`board ${board}: letting go of it failed`, error))

@@ -13,6 +13,8 @@ export interface Round {
   readonly authors: Set<RoomSession | 'server'>
   /** Whether the room wrote something because of what an author wrote. */
   corrected: boolean
+  /** When the oldest of what it took arrived, milliseconds. */
+  since: number
   /** Called in order, after the broadcast. */
   readonly answers: (() => void)[]
 }
@@ -54,7 +56,7 @@ export function createRounds(ports: RoundsPorts): Rounds {
 
   function start() {
     startedAt = clock.now()
-    const round: Round = { authors: new Set(), corrected: false, answers: [] }
+    const round: Round = { authors: new Set(), corrected: false, since: startedAt, answers: [] }
     const jobs = inbox.splice(0, maxJobsPerRound)
     const last = jobs.findIndex((job) => {
       guarded(() => job(round))

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import type { Context, Hono } from 'hono'
 import type { CreateBoardAnswer, JoinAnswer, JoinByKey, KeyRole } from '@taula/shared/protocol/http'
 import { createApp } from '../../src/app.ts'
+import { createMetrics } from '../../src/metrics.ts'
 import { createOpenStreams } from '../../src/routes/openStreams.ts'
 import type { RoutePorts } from '../../src/routes/ports.ts'
 import { createMemoryDirectory, createMemoryDocs } from '../../src/storage/memory.ts'
@@ -19,13 +20,15 @@ export function setUp(changed: Partial<RoutePorts> = {}) {
   const random = Math.random
   const { docs, versions } = createMemoryDocs()
   const streams = createOpenStreams()
+  const metrics = createMetrics(streams.count)
   const onRemovals = (board: string, isRemoved: (person: string) => boolean) =>
     streams.end(board, (bearer) => bearer.kind === 'member' && isRemoved(bearer.person))
   const ports: RoutePorts = {
-    rooms: createRooms({ store: docs, clock, random, report, onRemovals }),
+    rooms: createRooms({ store: docs, clock, random, report, watch: metrics.watch, onRemovals }),
     versions,
     directory: createMemoryDirectory(),
     streams,
+    metrics,
     clock,
     random,
     report,

@@ -8,6 +8,7 @@ import { messages, syncMessages } from '@taula/shared/protocol/messages'
 import type { Undone } from '@taula/shared/protocol/messages'
 import { deviceClientId, serverClientId } from '@taula/shared/board/clientIds'
 import { kindNames } from '@taula/shared/board/schema'
+import { createMetrics } from '../../src/metrics.ts'
 import type { Clock } from '../../src/sync/clock.ts'
 import type { Commit, DocStore, NewNoteVersion } from '../../src/sync/docStore.ts'
 import { createRooms } from '../../src/sync/rooms.ts'
@@ -271,8 +272,9 @@ export function setUp(
       append: (board, commit) => whileAlive(() => store.append(board, commit)),
       compact: (board, snapshot, through) => whileAlive(() => store.compact(board, snapshot, through)),
     }
+    const { watch } = createMetrics(() => 0)
     const report = (_: string, error: unknown) => reports.push(error)
-    return createRooms({ store: disk, clock, random: Math.random, report, onRemovals: () => {} })
+    return createRooms({ store: disk, clock, random: Math.random, report, watch, onRemovals: () => {} })
   }
   const seed = new Y.Doc()
   seed.clientID = serverClientId
