@@ -25,11 +25,16 @@ export class Person {
   readonly context: BrowserContext
   readonly name: string
   page: Page
+  /** What the page wanted to do and its Content-Security-Policy forbade. */
+  readonly forbidden: string[] = []
 
   private constructor(context: BrowserContext, page: Page, name: string) {
     this.context = context
     this.page = page
     this.name = name
+    context.on('console', (message) => {
+      if (message.text().includes('Content Security Policy')) this.forbidden.push(message.text())
+    })
   }
 
   /** Somebody in a browser of their own who has not joined. */

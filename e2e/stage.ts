@@ -1,5 +1,5 @@
 // What every browser test starts from: a server of its own and a board on it, cleaned away afterwards.
-import { test as base } from '@playwright/test'
+import { expect, test as base } from '@playwright/test'
 import type { CreateBoardAnswer } from '@taula/shared/protocol/http'
 import { Line } from './line.ts'
 import { Person } from './person.ts'
@@ -66,6 +66,7 @@ async function leavingAfter<A extends unknown[]>(
     return person
   })
   await Promise.all(people.map(({ context }) => context.close()))
+  for (const { forbidden } of people) expect(forbidden).toEqual([])
 }
 
-export { expect } from '@playwright/test'
+export { expect }

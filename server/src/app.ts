@@ -1,5 +1,6 @@
 // The HTTP side of a server, composed from its routes. Knows no port, no process and no database.
 import { Hono } from 'hono'
+import type { Context } from 'hono'
 import { secureHeaders } from 'hono/secure-headers'
 import { refuse } from './routes/answers.ts'
 import { boards } from './routes/boards.ts'
@@ -13,7 +14,7 @@ import { links } from './routes/links.ts'
 import { me } from './routes/me.ts'
 import { countRefusals, metricsPage } from './routes/metrics.ts'
 import { notes } from './routes/notes.ts'
-import { ownPagesOnly } from './routes/origin.ts'
+import { hostsOf, ownPagesOnly } from './routes/origin.ts'
 import { pages } from './routes/pages.ts'
 import type { RoutePorts } from './routes/ports.ts'
 import { state } from './routes/state.ts'
@@ -54,14 +55,19 @@ export function createApp(ports: RoutePorts): Hono {
   return app
 }
 
+/** This host's WebSockets: not every browser counts them as 'self'. */
+const ownSockets = (c: Context) =>
+  hostsOf(c)
+    .map((host) => `ws://${host} wss://${host}`)
+    .join(' ')
+
 const headers = secureHeaders({
   contentSecurityPolicy: {
     defaultSrc: ["'self'"],
-    // React's inline styles and virtual lists.
-    styleSrc: ["'self'", "'unsafe-inline'"],
+    // The note's editor writes its style sheet itself. Attributes stay forbidden: scripts set styles without them.
+    styleSrcElem: ["'self'", "'unsafe-inline'"],
     imgSrc: ["'self'", 'data:'],
-    // Safari does not count WebSockets as 'self'.
-    connectSrc: ["'self'", 'ws:', 'wss:'],
+    connectSrc: ["'self'", ownSockets],
     objectSrc: ["'none'"],
     baseUri: ["'none'"],
     formAction: ["'self'"],

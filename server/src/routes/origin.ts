@@ -22,10 +22,14 @@ export function isOwnOrigin(c: Context): boolean {
   const origin = c.req.header('origin')
   if (origin === undefined) return true
   const host = URL.parse(origin)?.host
-  const own = [hostOf(c), first(c.req.header('x-forwarded-host')), forwarded(c, 'host')]
-  return host !== undefined && host !== '' && own.includes(host)
+  return host !== undefined && host !== '' && hostsOf(c).includes(host)
 }
-const hostOf = (c: Context) => new URL(c.req.url).host
+
+/** The names under which a request asked for this server, also as proxies say. */
+export const hostsOf = (c: Context): readonly string[] =>
+  [new URL(c.req.url).host, first(c.req.header('x-forwarded-host')), forwarded(c, 'host')].filter(
+    (host): host is string => host !== undefined && /^[\w.:[\]-]+$/.test(host),
+  )
 
 export const isHttps = (c: Context): boolean => {
   const proto = first(c.req.header('x-forwarded-proto')) ?? forwarded(c, 'proto')
