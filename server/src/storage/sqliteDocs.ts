@@ -30,7 +30,9 @@ export function createSqliteDocs(db: DatabaseSync): DocStore {
       updates.push(row.bytes)
       through = row.number
     }
-    return { updates, owners: new Map(sql.owners.all(board).map((raw) => ownerOf(board, raw))), through }
+    const owners = new Map(sql.owners.all(board).map((raw) => ownerOf(board, raw)))
+    const server = sql.restored.get(board)?.['server']
+    return { updates, owners, through, restoredAs: typeof server === 'number' ? server : undefined }
   }
 
   function write<T>(board: string, work: () => T): T {
@@ -110,6 +112,7 @@ function statements(db: DatabaseSync) {
       DELETE FROM snapshots WHERE board = $board AND through < (
         SELECT through FROM snapshots WHERE board = $board ORDER BY through DESC LIMIT 1 OFFSET 1)`),
     owners: db.prepare('SELECT client, person, checksum FROM owners WHERE board = ?'),
+    restored: db.prepare('SELECT server FROM restored WHERE board = ?'),
     addOwner: db.prepare(`
       INSERT INTO owners (board, client, person, checksum) VALUES (?, ?, ?, ?)
       ON CONFLICT DO NOTHING`),

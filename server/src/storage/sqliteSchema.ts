@@ -37,18 +37,28 @@ const versions = [
     UNIQUE (board, ticket, number)
   ) STRICT;
   `,
+  `
+  -- Boards that came out of a backup, and the client id that the server writes under there since: people still have what
+  -- it wrote under the last one after the backup was made.
+  CREATE TABLE restored (board TEXT PRIMARY KEY REFERENCES boards, server INTEGER NOT NULL) STRICT;
+  `,
 ]
 
-/** Brings a file to this version. Answers false, and leaves it alone, where a newer one wrote it. */
-export function migrate(db: DatabaseSync): boolean {
-  const found = Number(db.prepare('PRAGMA user_version').get()?.['user_version'])
-  if (found > versions.length) return false
-  if (found === versions.length) return true
+/** The version that this Taula writes. */
+export const schemaVersion = versions.length
+
+/** The version that wrote a file; 0 for an empty one. */
+export const versionOf = (db: DatabaseSync): number =>
+  Number(db.prepare('PRAGMA user_version').get()?.['user_version'])
+
+/** Brings a file of an older version, or an empty one, to this: wholly or not at all. */
+export function migrate(db: DatabaseSync): void {
+  const found = versionOf(db)
+  if (found >= schemaVersion) return
   inTransaction(db, () => {
     for (const script of versions.slice(found)) db.exec(script)
-    db.exec(`PRAGMA user_version = ${versions.length}`)
+    db.exec(`PRAGMA user_version = ${schemaVersion}`)
   })
-  return true
 }
 
 /** Does all of it or nothing, and has it on disk when it returns. */

@@ -35,8 +35,11 @@ const nothing = (): Uncommitted => ({ updates: [], owners: [], versions: [] })
 
 export interface BoardDoc {
   readonly doc: Y.Doc
-  /** Applies somebody's update at a time in milliseconds: bounds, identity, apply, policy. What it changed is in `uncommitted`. */
-  apply(update: Uint8Array, person: string, now: number): Applied
+  /**
+   * Applies somebody's update at a time in milliseconds: bounds, identity, apply, policy. What it changed is in
+   * `uncommitted`. `isStep2` says that it is all they have, and so may hold what others did.
+   */
+  apply(update: Uint8Array, person: string, now: number, isStep2?: boolean): Applied
   /** Whether this person may speak under this client id; the first to use it owns it from then on. */
   own(client: number, person: string): boolean
   /** Hands over what is not committed yet and starts a new collection. */
@@ -51,7 +54,8 @@ export function createBoardDoc(stored: StoredDoc): BoardDoc {
     for (const update of stored.updates) Y.applyUpdate(doc, update)
   })
   // Not before: Yjs takes another id when it reads edits under its own.
-  doc.clientID = serverClientId
+  const serverId = stored.restoredAs ?? serverClientId
+  doc.clientID = serverId
   if (hasPending(doc))
     throw new Error('The stored document is incomplete: an edit in it builds on one that is missing.')
   for (const name of doc.share.keys()) knowNote(doc, name)
@@ -62,7 +66,7 @@ export function createBoardDoc(stored: StoredDoc): BoardDoc {
   doc.on('update', (update: Uint8Array) => uncommitted.updates.push(update))
 
   function own(client: number, person: string): boolean {
-    if (client === serverClientId) return false
+    if (client === serverId) return false
     const owner = owners.get(client)
     if (owner !== undefined) return owner === person
     owners.set(client, person)
@@ -73,14 +77,16 @@ export function createBoardDoc(stored: StoredDoc): BoardDoc {
   return {
     doc,
     own,
-    apply(sent, person, now) {
+    apply(sent, person, now, isStep2 = false) {
       const read = readUpdate(doc, sent)
       if (!read.ok) return { ok: false, problem: 'bad', why: read.why }
       const { update, structs, deletes } = read
       const news = structs.filter((struct) => isNews(doc, struct))
       const clients = new Set(news.map(({ client }) => client))
+      // After a restore whoever comes back first brings what others, and the server, did since the backup.
+      const isBringing = isStep2 && stored.restoredAs !== undefined
       const isForeign = (client: number) =>
-        (owners.get(client) ?? person) !== person || client === serverClientId
+        client === serverId || (!isBringing && (owners.get(client) ?? person) !== person)
       if ([...clients].some(isForeign)) {
         return { ok: false, problem: 'foreign', why: 'edits under a client id that belongs to somebody else' }
       }
@@ -97,7 +103,7 @@ export function createBoardDoc(stored: StoredDoc): BoardDoc {
       const versions = keeper.before(news, deletes, person, now)
       if (!versions) return { ok: false, problem: 'tooMuch', why: 'much was deleted, come back in a minute' }
       for (const version of versions) uncommitted.versions.push(version)
-      for (const client of clients) own(client, person)
+      if (!isBringing) for (const client of clients) own(client, person)
       for (const name of newNotes) knowNote(doc, name)
       const { verdict, failure } = applyJudged(doc, update, writerIn(doc, person), now)
       correct(doc, verdict)

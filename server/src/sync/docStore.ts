@@ -27,6 +27,10 @@ export interface StoredDoc {
   readonly owners: ReadonlyMap<number, string>
   /** The number of the last row among them, for `compact`; 0 where there is none. */
   readonly through: number
+  /**
+   * Where the board came out of a backup, the client id that the server writes under since. Undefined where it never did.
+   */
+  readonly restoredAs?: number | undefined
 }
 
 export interface DocStore {

@@ -23,6 +23,13 @@ export interface InboxPorts {
   readonly fullState: () => Uint8Array
 }
 
+interface Edit {
+  readonly update: Uint8Array
+  readonly isStep2: boolean
+  /** Milliseconds. */
+  readonly arrivedAt: number
+}
+
 /** Takes one binary frame of a connection. Never throws; a bad one sends its sender off. */
 export type Inbox = (session: RoomSession, frame: Uint8Array) => void
 
@@ -47,7 +54,7 @@ export function createInbox({ boardDoc, clock, rounds, connections, watch, fullS
       waitingBytes -= bytes
       if (session.state.at !== 'closed') handle(session, message, round, arrivedAt)
       else if (session.state.leftEdits && message.type === 'update')
-        take(session, message.update, round, arrivedAt)
+        take(session, { update: message.update, isStep2: false, arrivedAt }, round)
     })
   }
 
@@ -89,12 +96,12 @@ export function createInbox({ boardDoc, clock, rounds, connections, watch, fullS
   function handleStep2(session: RoomSession, update: Uint8Array, round: Round, arrivedAt: number) {
     const held = session.state.at === 'greeting' ? session.state.held : []
     session.state = { at: 'synced' }
-    take(session, update, round, arrivedAt)
-    for (const late of held) take(session, late, round, arrivedAt)
+    take(session, { update, isStep2: true, arrivedAt }, round)
+    for (const late of held) take(session, { update: late, isStep2: false, arrivedAt }, round)
   }
 
   function handleUpdate(session: RoomSession, update: Uint8Array, round: Round, arrivedAt: number) {
-    if (session.state.at !== 'greeting') return take(session, update, round, arrivedAt)
+    if (session.state.at !== 'greeting') return take(session, { update, isStep2: false, arrivedAt }, round)
     const heldBytes = session.state.heldBytes + update.length + limits.frameOverheadBytes
     if (heldBytes > limits.maxStep2Bytes)
       return drop(session, closeCodes.tooLarge, 'too much before the first sync')
@@ -103,11 +110,11 @@ export function createInbox({ boardDoc, clock, rounds, connections, watch, fullS
   }
 
   /** Applies one message and promises its acknowledgement for when it is on disk. */
-  function take(session: RoomSession, update: Uint8Array, round: Round, arrivedAt: number) {
+  function take(session: RoomSession, { update, isStep2, arrivedAt }: Edit, round: Round) {
     if (session.state.at === 'closed' && !session.state.leftEdits) return
     round.authors.add(session)
     round.since = Math.min(round.since, arrivedAt)
-    const applied = boardDoc.apply(update, session.person, clock.now())
+    const applied = boardDoc.apply(update, session.person, clock.now(), isStep2)
     if (!applied.ok) return drop(session, problemCodes[applied.problem], applied.why)
     for (const { code } of applied.refusals) watch.undone(code)
     if (applied.corrected) round.corrected = true

@@ -1,7 +1,6 @@
 // Judges what one update changed, register by register, by the schema's table: what stays, what is set back, and what an
 // honest person wrote that lost to something set back and so is set again.
 import * as Y from 'yjs'
-import { serverClientId } from '@taula/shared/board/clientIds'
 import type { Role, Writer } from '@taula/shared/board/kind'
 import { roles } from '@taula/shared/board/kind'
 import { changedKeys } from '@taula/shared/board/registers'
@@ -120,7 +119,7 @@ function judgeRegister(register: Register, attempts: readonly Y.Item[], bench: B
   const gone = !winner || winner.deleted
   if (gone && before !== undefined) refused.push('neverDeleted')
   const newest = parts?.rule.newest
-  const lostToUs = !gone && winner.id.client === serverClientId && !attempts.includes(winner)
+  const lostToUs = !gone && winner.id.client === map.doc?.clientID && !attempts.includes(winner)
   if (newest) return { refused, correction: newestOf([before, ...allowed], newest, map.get(key)) }
   if (gone || !winnerAllowed || (lostToUs && allowed.length > 0)) {
     return { refused, correction: { value: allowed.at(-1) ?? before } }

@@ -131,7 +131,7 @@ export function connect(
     WebSocketPolyfill: CountingSocket as unknown as typeof globalThis.WebSocket,
     disableBc: true,
   })
-  provider.messageHandlers[messages.saved] = () => {}
+  for (const ours of [messages.saved, messages.undone]) provider.messageHandlers[ours] = () => {}
   undo.push(() => provider.destroy())
   doc.on('update', tell)
   provider.on('sync', tell)

@@ -129,18 +129,6 @@ it.each([
   )
 })
 
-it('[I14] a folder from before notes had versions is brought up, with everything in it', async () => {
-  const folder = tempFolder()
-  const first = open(folder)
-  await first.docs.append('b', one)
-  first.close()
-  tamper(folder, 'DROP TABLE note_versions; PRAGMA user_version = 1')
-  const { docs, versions } = open(folder)
-  expect((await docs.load('b')).through).toBe(1)
-  await docs.append('b', one)
-  expect(await versions.read('b', 't1', 1)).toMatchObject({ text: 'as it was' })
-})
-
 it('a commit is on disk when it is acknowledged: write-ahead log, synchronous full', () => {
   const folder = tempFolder()
   open(folder)
