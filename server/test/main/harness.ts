@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import * as decoding from 'lib0/decoding'
 import { WebSocket } from 'ws'
 import type { RawData } from 'ws'
 import { WebsocketProvider } from 'y-websocket'
@@ -103,6 +104,7 @@ export function connect(
 ) {
   const counts = { sent: 0, saved: 0, closes: [] as number[] }
   const changed = new Set<() => void>()
+  const heard = { saved: [] as (() => void)[], step2: [] as (() => void)[] }
   const tell = () => {
     for (const look of changed) look()
   }
@@ -112,9 +114,11 @@ export function connect(
       Object.assign(counts, { sent: 0, saved: 0 })
       this.on('message', (data: RawData) => {
         if (!(data instanceof ArrayBuffer)) return
-        const [type, number = 0] = new Uint8Array(data)
-        // Tests send fewer than 128 messages, so that one byte holds the number.
-        if (type === messages.saved) counts.saved = number
+        const frame = decoding.createDecoder(new Uint8Array(data))
+        if (decoding.readVarUint(frame) === messages.saved) {
+          counts.saved = decoding.readVarUint(frame)
+          for (const hear of heard.saved) hear()
+        }
         tell()
       })
       this.on('close', (code: number) => {
@@ -124,6 +128,7 @@ export function connect(
     }
     override send(data: Uint8Array): void {
       if (data[0] === messages.sync && data[1] !== syncMessages.step1) counts.sent += 1
+      if (data[0] === messages.sync && data[1] === syncMessages.step2) for (const hear of heard.step2) hear()
       super.send(data)
     }
   }
@@ -150,6 +155,10 @@ export function connect(
     provider,
     counts,
     until,
+    /** Calls when the server said how much is on disk. */
+    onSaved: (hear: () => void) => void heard.saved.push(hear),
+    /** Calls when it sends all it has; that counts as sent already. */
+    onStep2: (hear: () => void) => void heard.step2.push(hear),
     synced: () => until(() => provider.synced),
     saved: () => until(() => provider.synced && counts.sent > 0 && counts.saved === counts.sent),
   }
