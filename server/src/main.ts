@@ -11,7 +11,7 @@ import { listen } from './listen.ts'
 import { createOpenStreams } from './routes/openStreams.ts'
 import type { RoutePorts } from './routes/ports.ts'
 import { createMetrics } from './metrics.ts'
-import { openFolder } from './storage/sqlite.ts'
+import { openStore } from './storage/storeClient.ts'
 import { systemClock } from './sync/clock.ts'
 import { createRooms } from './sync/rooms.ts'
 import { welcome } from './welcome.ts'
@@ -37,7 +37,11 @@ async function start(
   const read = readConfig(env)
   if (!read.ok) return read
   const { config } = read
-  const folder = openFolder(config.dataDir)
+  const folder = await openStore(config.dataDir, (cause) => {
+    // All that was acknowledged is on disk, and nothing more would be: whoever keeps the server up starts it again.
+    report('the data folder cannot be written to any more, the server ends', cause)
+    process.exit(1)
+  })
   if (!folder.ok) return folder
   const { docs, versions, directory } = folder
   let { port } = config
@@ -70,7 +74,10 @@ async function start(
     pages: fileURLToPath(new URL('../../client/dist', import.meta.url)),
   }
   const listening = await listen(createApp(ports), config, clock)
-  if (!listening.ok) return listening
+  if (!listening.ok) {
+    await folder.close()
+    return listening
+  }
   port = listening.port
   const interfaces = networkInterfaces()
   const addresses = addressesOf(config, port, interfaces)
@@ -85,7 +92,7 @@ async function start(
       listening.stop()
       await rooms.close()
       await listening.close()
-      folder.close()
+      await folder.close()
     },
   }
 }

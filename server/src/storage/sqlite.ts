@@ -10,6 +10,9 @@ import { createSqliteDocs } from './sqliteDocs.ts'
 import { migrate, schemaVersion, versionOf } from './sqliteSchema.ts'
 import { createSqliteVersions } from './sqliteVersions.ts'
 
+/** Milliseconds to wait for somebody who looks into the file and holds it for a moment. */
+const waitMs = 5_000
+
 export type OpenedFolder =
   | {
       readonly ok: true
@@ -36,7 +39,7 @@ export function openFolder(folder: string): OpenedFolder {
     if (!lock) return refuse('is in use by another Taula server.')
     undo.push(lock.release)
     const file = join(folder, 'taula.db')
-    const db = new DatabaseSync(file)
+    const db = new DatabaseSync(file, { timeout: waitMs })
     undo.push(() => db.close())
     if (!keepsWhatItAcknowledges(db))
       return refuse('is on a disk where SQLite cannot keep a write-ahead log.')

@@ -3,6 +3,8 @@ import { once } from 'node:events'
 import { request } from 'node:http'
 import { createServer } from 'node:net'
 import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { afterEach, expect, it, vi } from 'vitest'
 import { WebSocket } from 'ws'
 import * as Y from 'yjs'
@@ -62,6 +64,31 @@ it('[I14] kill -9 loses nothing that was said to be saved; everybody is let in a
   expect(titles(stranger.doc).toSorted()).toEqual(titles(client.doc).toSorted())
   const me = await second.ask(`/api/boards/${board.boardId}/me`, undefined, bearer(ana.token))
   expect(await me.json()).toEqual({ personId: ana.personId, role: 'sprinter' })
+})
+
+it('while the disk takes its time over a commit, pings, pages and presence do not wait; then it is saved', async () => {
+  const server = await serve()
+  const board = await server.newBoard()
+  const [ana, bo] = [await server.join(board, 'Ana'), await server.join(board, 'Bo')]
+  const [one, two] = [ana, bo].map(({ token }) => connect(server.url, board.boardId, bearer(token)))
+  await Promise.all([one!.saved(), two!.saved()])
+  const disk = new DatabaseSync(join(server.folder, 'taula.db'), { timeout: 5_000 })
+  disk.exec('BEGIN IMMEDIATE')
+  addTicket(one!.doc, { title: 'Slow' }, ctx(ana.personId))
+  const saved = one!.saved()
+  one!.provider.awareness.setLocalState({ at: 'door' })
+  const seen = () => [...two!.provider.awareness.getStates().values()].some(({ at }) => at === 'door')
+  await new Promise<void>((resolve) => {
+    two!.provider.awareness.on('change', () => seen() && resolve())
+    if (seen()) resolve()
+  })
+  expect((await server.ask('/healthz')).status).toBe(200)
+  expect(titles(two!.doc)).toEqual([])
+  disk.exec('COMMIT')
+  disk.close()
+  await saved
+  await two!.until(() => titles(two!.doc).length === 1)
+  expect(server.output.stderr).toBe('')
 })
 
 it('[I14] after kill -9 a note and its earlier versions are there, for everybody on the board', async () => {
