@@ -30,7 +30,7 @@ export function createMemoryDocs(): { readonly docs: DocStore; readonly versions
     async load(board) {
       const { snapshot, rows, owners, last } = docOf(board)
       const updates = snapshot ? [snapshot.bytes, ...rows.values()] : [...rows.values()]
-      return { updates, owners: new Map(owners), through: last }
+      return { updates, owners: new Map(owners), through: last, mended: [] }
     },
     async append(board, { updates, owners, versions }) {
       const doc = docOf(board)

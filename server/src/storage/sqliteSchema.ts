@@ -42,6 +42,16 @@ const versions = [
   -- it wrote under the last one after the backup was made.
   CREATE TABLE restored (board TEXT PRIMARY KEY REFERENCES boards, server INTEGER NOT NULL) STRICT;
   `,
+  `
+  -- The log's rows that no snapshot stands for yet, a second time.
+  CREATE TABLE log_copies (
+    board TEXT NOT NULL, row INTEGER NOT NULL, bytes BLOB NOT NULL, checksum INTEGER NOT NULL,
+    UNIQUE (board, row)
+  ) STRICT;
+  INSERT INTO log_copies SELECT * FROM log;
+  -- What was found damaged, as it was found. Nothing reads it but people.
+  CREATE TABLE set_aside (board TEXT NOT NULL, what TEXT NOT NULL, row ANY, bytes ANY, checksum ANY) STRICT;
+  `,
 ]
 
 /** The version that this Taula writes. */

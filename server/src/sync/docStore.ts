@@ -31,16 +31,27 @@ export interface StoredDoc {
    * Where the board came out of a backup, the client id that the server writes under since. Undefined where it never did.
    */
   readonly restoredAs?: number | undefined
+  /** What was found damaged and is whole again, a line each, for whoever runs the server. */
+  readonly mended: readonly string[]
 }
 
+/** What is stored of a board is damaged: it is not opened, and must not be written to. */
+export class BoardDamaged extends Error {}
+
+/** There is no room on the disk: nothing was written. Any other error says the same without the reason. */
+export class DiskFull extends Error {}
+
 export interface DocStore {
-  /** Reads a board. Throws where what is stored is damaged: such a board must not be written to. */
+  /**
+   * Reads a board. One damaged place costs nothing: it is set aside and built again from what stands for the same. Rejects
+   * with `BoardDamaged` where nothing does; nothing is written to such a board.
+   */
   load(board: string): Promise<StoredDoc>
   /** Resolves with the last row's number when the commit is on disk; rejects when nothing of it is. */
   append(board: string, commit: Commit): Promise<number>
   /**
-   * Replaces exactly the rows up to and including `through` by one snapshot of the same content, in one transaction.
-   * The previous snapshot is kept until the next time.
+   * Lets one snapshot of the same content stand for the rows up to and including `through`, in one transaction. They are
+   * kept until the next time, with the snapshot before them: what a damaged snapshot is built from.
    */
   compact(board: string, snapshot: Uint8Array, through: number): Promise<void>
 }

@@ -29,6 +29,11 @@ export function createRooms(ports: RoomsPorts): Rooms {
   async function load(board: string): Promise<OpenRoom> {
     await shutting.get(board)
     const stored = await ports.store.load(board)
+    for (const line of stored.mended)
+      ports.report(
+        `board ${board} was damaged and is whole again`,
+        new Error(`${line}. Is the disk failing?`),
+      )
     const log = { rows: stored.updates.length, through: stored.through }
     const room = createRoom(createBoardDoc(stored), log, { ...ports, board, onEmpty: () => lookLater(board) })
     ports.watch.boardOpened()

@@ -14,7 +14,7 @@ export function docStoreContract(name: string, openBoth: () => Opened): void {
   const open = () => openBoth().docs
   describe(`DocStore on ${name}`, () => {
     it('a board that nobody wrote to is empty', async () => {
-      expect(await open().load('b')).toEqual({ updates: [], owners: new Map(), through: 0 })
+      expect(await open().load('b')).toEqual({ updates: [], owners: new Map(), through: 0, mended: [] })
     })
 
     it('gives back updates in the order they were appended, numbered without a gap', async () => {

@@ -1,6 +1,5 @@
 // Both stores through one contract suite each, and what only a disk can get wrong.
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterEach, expect, it } from 'vitest'
@@ -8,29 +7,9 @@ import { createMemoryDirectory, createMemoryDocs } from '../../src/storage/memor
 import { openFolder } from '../../src/storage/sqlite.ts'
 import { directoryContract } from './directoryContract.ts'
 import { docStoreContract } from './docStoreContract.ts'
+import { cleanUp, open, tamper, tempFolder } from './folders.ts'
 
-const undo: (() => void)[] = []
-afterEach(() => {
-  for (const one of undo.splice(0).toReversed()) one()
-})
-
-function tempFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'taula-storage-'))
-  undo.push(() => rmSync(folder, { recursive: true, force: true }))
-  return folder
-}
-function open(folder = tempFolder()) {
-  const opened = openFolder(folder)
-  if (!opened.ok) throw new Error(opened.message)
-  undo.push(opened.close)
-  return opened
-}
-/** Does something to the file behind the store's back. */
-function tamper(folder: string, sql: string) {
-  const db = new DatabaseSync(join(folder, 'taula.db'))
-  db.exec(sql)
-  db.close()
-}
+afterEach(cleanUp)
 
 docStoreContract('memory', createMemoryDocs)
 docStoreContract('SQLite', open)
@@ -58,40 +37,6 @@ it('what was acknowledged is there when the folder is opened again', async () =>
   const second = open(folder)
   expect((await second.docs.load('b')).updates.map((bytes) => Array.from(bytes))).toEqual([[1]])
   expect(await second.directory.boards()).toEqual(['b'])
-})
-
-it.each([
-  ['a changed update', "UPDATE log SET bytes = x'02' WHERE row = 2"],
-  ['a missing update', 'DELETE FROM log WHERE row = 2'],
-  ['an update in another place', 'UPDATE log SET row = 9 WHERE row = 3'],
-  ['an update of another board', "UPDATE log SET board = 'b' WHERE board = 'c'"],
-  ['a changed owner', "UPDATE owners SET person = 'eve'"],
-])('[I4] %s: the board is not opened and never stored over', async (_, sql) => {
-  const folder = tempFolder()
-  const first = open(folder)
-  for (let i = 0; i < 3; i++) await first.docs.append('b', one)
-  for (let i = 0; i < 4; i++) await first.docs.append('c', one)
-  tamper(folder, sql.includes("'c'") ? `${sql} AND row = 4` : sql)
-  await expect(first.docs.load('b')).rejects.toThrow(/^Board b is damaged and is not opened: /)
-  await expect(first.docs.append('b', one)).rejects.toThrow('Board b is damaged')
-  await expect(first.docs.compact('b', Uint8Array.of(1), 1)).rejects.toThrow('Board b is damaged')
-})
-
-it('a damaged snapshot is noticed, and the one before it is still in the file', async () => {
-  const folder = tempFolder()
-  const { docs } = open(folder)
-  for (const row of [1, 2, 3]) {
-    await docs.append('b', one)
-    await docs.compact('b', Uint8Array.of(row), row)
-  }
-  const db = new DatabaseSync(join(folder, 'taula.db'))
-  expect(db.prepare('SELECT through FROM snapshots ORDER BY through').all()).toEqual([
-    { through: 2 },
-    { through: 3 },
-  ])
-  db.close()
-  tamper(folder, "UPDATE snapshots SET bytes = x'07' WHERE through = 3")
-  await expect(docs.load('b')).rejects.toThrow('row b/snapshot/3 is not what was written')
 })
 
 it.each(['log', 'owners', 'note_versions'])(

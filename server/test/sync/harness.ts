@@ -90,6 +90,7 @@ function handStore(): HandStore {
         updates: list(board),
         owners: owners.get(board) ?? new Map(),
         through: list(board).length,
+        mended: [],
       }),
     async append(board: string, commit: Commit) {
       if (store.hold) await new Promise<void>((go) => waiting.push(go))
