@@ -20,6 +20,8 @@ import type { RoutePorts } from './routes/ports.ts'
 import { state } from './routes/state.ts'
 import { sync } from './routes/sync.ts'
 import { tickets } from './routes/tickets.ts'
+import { DiskFull } from './sync/docStore.ts'
+import { readOnlyNow, Unavailable } from './sync/unavailable.ts'
 import { world } from './routes/world/route.ts'
 import { who } from './routes/who.ts'
 
@@ -48,7 +50,12 @@ export function createApp(ports: RoutePorts): Hono {
     .route('/', world(ports))
     .route('/', pages(ports.pages))
   app.notFound((c) => refuse(c, 404, 'not_found', 'There is nothing at this address.'))
-  app.onError((error, c) => {
+  app.onError((thrown, c) => {
+    const error = thrown instanceof DiskFull ? readOnlyNow('diskFull') : thrown
+    if (error instanceof Unavailable) {
+      c.header('Retry-After', '10')
+      return refuse(c, 503, error.code, error.message)
+    }
     ports.report(`${c.req.method} ${c.req.path} failed`, error)
     return refuse(c, 500, 'internal', 'Something went wrong on the server. Nothing of it was kept.')
   })

@@ -23,15 +23,16 @@ export function createSqliteDirectory(db: DatabaseSync): Directory {
         sql.dropTokens.run(board, role)
       }),
     async wallKey(board, fresh) {
-      sql.addKeyOnce.run(board, 'wall', fresh)
+      inTransaction(db, () => sql.addKeyOnce.run(board, 'wall', fresh))
       return String(sql.key.get(board, 'wall')?.['key'])
     },
     async addToken({ board, hash, bearer, expires }) {
-      sql.addToken.run(board, hash, bearer.kind, bearer.kind === 'member' ? bearer.person : null, expires)
+      const person = bearer.kind === 'member' ? bearer.person : null
+      inTransaction(db, () => sql.addToken.run(board, hash, bearer.kind, person, expires))
     },
     findToken: async (board, hash, now) => bearerOf(sql.token.get(board, hash, now)),
     async revokeToken(board, hash) {
-      sql.dropToken.run(board, hash)
+      inTransaction(db, () => sql.dropToken.run(board, hash))
     },
   }
 }

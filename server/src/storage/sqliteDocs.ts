@@ -1,7 +1,7 @@
 // Documents in SQLite: an append-only log for each board, and the snapshot that stands for its beginning. Everything that
 // was acknowledged stands in the file twice, so that one damaged place is built again from the other (see sqliteMending).
 import type { DatabaseSync } from 'node:sqlite'
-import { BoardDamaged } from '../sync/docStore.ts'
+import { BoardDamaged, DiskFull } from '../sync/docStore.ts'
 import type { Commit, DocStore, StoredDoc } from '../sync/docStore.ts'
 import { checksum } from './checksum.ts'
 import { createMending } from './sqliteMending.ts'
@@ -57,6 +57,7 @@ export function createSqliteDocs(db: DatabaseSync): DocStore {
         damaged.delete(board)
         return stored
       } catch (cause) {
+        if (isOfTheMoment(cause)) throw cause
         damaged.add(board)
         const why = cause instanceof Error ? cause.message : String(cause)
         throw new BoardDamaged(`Board ${board} is damaged and is not opened: ${why}.`, { cause })
@@ -88,6 +89,11 @@ export function createSqliteDocs(db: DatabaseSync): DocStore {
       }),
   }
 }
+
+/** Whether SQLite could not read or mend at all; what it calls corrupt, or no database, is damage. */
+const isOfTheMoment = (error: unknown) =>
+  error instanceof DiskFull ||
+  (error instanceof Error && 'errcode' in error && ![11, 26].includes(Number(error.errcode) % 256))
 
 /**
  * There is no second place for whose a client id is. Without it whoever came next would own it, and could speak as somebody

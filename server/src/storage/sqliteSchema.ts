@@ -1,5 +1,6 @@
 // The tables of taula.db, one script for each version that was ever released: a file is brought up by those it lacks.
 import type { DatabaseSync } from 'node:sqlite'
+import { DiskFull } from '../sync/docStore.ts'
 
 const versions = [
   `
@@ -71,6 +72,9 @@ export function migrate(db: DatabaseSync): void {
   })
 }
 
+/** SQLITE_FULL, which is also what it makes of the system's "no space left on device". */
+const isFull = (error: unknown) => error instanceof Error && 'errcode' in error && error.errcode === 13
+
 /** Does all of it or nothing, and has it on disk when it returns. */
 export function inTransaction<T>(db: DatabaseSync, work: () => T): T {
   db.exec('BEGIN IMMEDIATE')
@@ -81,6 +85,6 @@ export function inTransaction<T>(db: DatabaseSync, work: () => T): T {
   } catch (error) {
     // SQLite has rolled back by itself where the disk was full.
     if (db.isTransaction) db.exec('ROLLBACK')
-    throw error
+    throw isFull(error) ? new DiskFull('The disk is full.', { cause: error }) : error
   }
 }

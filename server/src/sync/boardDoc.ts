@@ -13,6 +13,7 @@ import { maxBareDeletions, maxNewClientIds, maxPlacingSteps } from './limits.ts'
 import { createVersionKeeper } from './noteVersions.ts'
 import { correct, judge } from './policy.ts'
 import type { Refusal, Verdict } from './policy.ts'
+import { BoardDamaged } from './docStore.ts'
 import type { NewNoteVersion, StoredDoc } from './docStore.ts'
 
 /** What became of an update. */
@@ -57,7 +58,7 @@ export function createBoardDoc(stored: StoredDoc): BoardDoc {
   const serverId = stored.restoredAs ?? serverClientId
   doc.clientID = serverId
   if (hasPending(doc))
-    throw new Error('The stored document is incomplete: an edit in it builds on one that is missing.')
+    throw new BoardDamaged('The stored document is incomplete: an edit in it builds on one that is missing.')
   for (const name of doc.share.keys()) knowNote(doc, name)
 
   const owners = new Map(stored.owners)

@@ -26,8 +26,8 @@ export interface Connections {
   readonly presence: PresenceDesk
   /** Takes a connection in. It is told nothing before `greet`. */
   add(socket: Socket, who: Connected): RoomSession
-  /** Says what the document has and who is here. Call it while the document is as it is on disk. */
-  greet(session: RoomSession): void
+  /** Says what is on disk, which `onDisk` is, and who is here. */
+  greet(session: RoomSession, onDisk: Y.Doc): void
   /** Sends a frame; who reads too slowly is sent off. */
   send(session: RoomSession, frame: Uint8Array): void
   /** Tells what a round wrote to everybody who has the document and did not write all of it. */
@@ -73,8 +73,8 @@ export function createConnections({ doc, clock, own, watch, onEmpty }: Connectio
     onEmpty()
   }
 
-  function turnAway(session: RoomSession) {
-    if (isRemoved(doc, session.person)) drop(session, closeCodes.unauthorised, removedWords)
+  function turnAway(session: RoomSession, onDisk = doc) {
+    if (isRemoved(onDisk, session.person)) drop(session, closeCodes.unauthorised, removedWords)
   }
 
   return {
@@ -88,10 +88,10 @@ export function createConnections({ doc, clock, own, watch, onEmpty }: Connectio
       presence.arrived()
       return session
     },
-    greet(session) {
+    greet(session, onDisk) {
       // They may have been removed between their request and this.
-      turnAway(session)
-      send(session, step1Frame(Y.encodeStateVector(doc)))
+      turnAway(session, onDisk)
+      send(session, step1Frame(Y.encodeStateVector(onDisk)))
       presence.tell(session)
     },
     tell(update, { authors, corrected }) {

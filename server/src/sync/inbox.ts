@@ -6,6 +6,7 @@ import type { BoardDoc } from './boardDoc.ts'
 import type { Clock } from './clock.ts'
 import type { Connections } from './connections.ts'
 import * as limits from './limits.ts'
+import type { OnDisk } from './onDisk.ts'
 import type { Round, Rounds } from './rounds.ts'
 import type { RoomSession } from './session.ts'
 import { undoneMessages } from './undone.ts'
@@ -16,12 +17,13 @@ import type { Incoming } from './wire.ts'
 export interface InboxPorts {
   readonly boardDoc: BoardDoc
   readonly clock: Clock
-  readonly rounds: Pick<Rounds, 'enqueue'>
+  readonly rounds: Pick<Rounds, 'enqueue' | 'look'>
   readonly connections: Connections
   readonly watch: Watch
-  /** The whole document. Called only while it is as it is on disk. */
-  readonly fullState: () => Uint8Array
 }
+
+/** What takes a place in the document, or in who owns which client id. */
+type Writing = Extract<Incoming, { type: 'step2' | 'update' | 'presence' }>
 
 interface Edit {
   readonly update: Uint8Array
@@ -33,7 +35,7 @@ interface Edit {
 /** Takes one binary frame of a connection. Never throws; a bad one sends its sender off. */
 export type Inbox = (session: RoomSession, frame: Uint8Array) => void
 
-export function createInbox({ boardDoc, clock, rounds, connections, watch, fullState }: InboxPorts): Inbox {
+export function createInbox({ boardDoc, clock, rounds, connections, watch }: InboxPorts): Inbox {
   const { doc } = boardDoc
   const { presence, send, drop } = connections
   let waitingBytes = 0
@@ -49,27 +51,34 @@ export function createInbox({ boardDoc, clock, rounds, connections, watch, fullS
     if (waitingBytes + bytes > limits.maxInboxBytes)
       return drop(session, closeCodes.tryLater, 'the board is behind, come back')
     waitingBytes += bytes
+    if (message.type === 'step1') session.asked = message.stateVector
+    if (message.type === 'step1' || message.type === 'queryPresence') {
+      rounds.look({
+        at(onDisk) {
+          waitingBytes -= bytes
+          if (message.type === 'step1') answerStep1(session, message.stateVector, onDisk)
+          else presence.tell(session)
+        },
+        fail() {
+          waitingBytes -= bytes
+          drop(session, closeCodes.tryLater, 'the board is not to be read now, come back')
+        },
+      })
+      return
+    }
     const arrivedAt = clock.now()
-    rounds.enqueue((round) => {
-      waitingBytes -= bytes
-      if (session.state.at !== 'closed') handle(session, message, round, arrivedAt)
-      else if (session.state.leftEdits && message.type === 'update')
-        take(session, { update: message.update, isStep2: false, arrivedAt }, round)
+    rounds.enqueue({
+      work(round) {
+        waitingBytes -= bytes
+        if (session.state.at !== 'closed') handle(session, message, round, arrivedAt)
+        else if (session.state.leftEdits && message.type === 'update')
+          take(session, { update: message.update, isStep2: false, arrivedAt }, round)
+      },
     })
   }
 
-  function handle(
-    session: RoomSession,
-    message: Exclude<Incoming, { type: 'bad' }>,
-    round: Round,
-    arrivedAt: number,
-  ) {
+  function handle(session: RoomSession, message: Writing, round: Round, arrivedAt: number) {
     switch (message.type) {
-      case 'step1':
-        session.asked = message.stateVector
-        return void round.answers.push(() => answerStep1(session, message.stateVector))
-      case 'queryPresence':
-        return void round.answers.push(() => presence.tell(session))
       case 'presence':
         fault(session, presence.bind(session, message.entries))
         return void round.answers.push(() => show(session, message.entries))
@@ -80,8 +89,8 @@ export function createInbox({ boardDoc, clock, rounds, connections, watch, fullS
     }
   }
 
-  function answerStep1(session: RoomSession, stateVector: Uint8Array) {
-    // An answer takes some bytes to ask for and the whole document to give: one for each round, to who is still there.
+  function answerStep1(session: RoomSession, stateVector: Uint8Array, { doc, fullState }: OnDisk) {
+    // An answer takes some bytes to ask for and the whole document to give: to the last question, of who is still there.
     if (session.state.at === 'closed' || session.asked !== stateVector) return
     try {
       const update = stateVector.length <= 1 ? fullState() : Y.encodeStateAsUpdate(doc, stateVector)

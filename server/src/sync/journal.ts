@@ -1,9 +1,11 @@
 // What a room has on disk: writes until it is there, and replaces the log by a snapshot where that pays.
+import type { ReadOnly } from '@taula/shared/protocol/presence'
 import type { Uncommitted } from './boardDoc.ts'
 import type { Clock } from './clock.ts'
 import type { DocStore } from './docStore.ts'
 import type { Watch } from './watch.ts'
-import { compactAfterRows, retryCommitMs } from './limits.ts'
+import { compactAfterRows, diskAwayMs, reportAgainMs, retryCommitMs } from './limits.ts'
+import { whyReadOnly } from './unavailable.ts'
 
 /** Where its stored log stands. */
 export interface LogPosition {
@@ -19,6 +21,10 @@ export interface JournalPorts {
   readonly fullState: () => Uint8Array
   readonly report: (problem: string, error: unknown) => void
   readonly watch: Watch
+  /** The disk has not taken a commit for a while, and why; again where the reason has changed. */
+  readonly onAway: (why: ReadOnly) => void
+  /** It has taken it now. */
+  readonly onBack: () => void
 }
 
 export interface Journal {
@@ -31,14 +37,18 @@ export interface Journal {
 export function createJournal(log: LogPosition, ports: JournalPorts): Journal {
   const { board, store, clock, report, watch } = ports
   let { rows, through } = log
+  let compactAt = compactAfterRows
 
   async function write(update: Uint8Array | undefined, beside: Omit<Uncommitted, 'updates'>) {
     const commit = { updates: update ? [update] : [], ...beside }
+    const watch = watchCommit(ports)
     for (;;) {
       try {
-        return await store.append(board, commit)
+        const row = await store.append(board, commit)
+        watch.done()
+        return row
       } catch (error) {
-        report(`board ${board}: a commit failed and will be tried again`, error)
+        watch.failed(error)
         await new Promise<void>((resolve) => clock.after(retryCommitMs, resolve))
       }
     }
@@ -50,7 +60,10 @@ export function createJournal(log: LogPosition, ports: JournalPorts): Journal {
       await store.compact(board, snapshot, through)
       watch.written('snapshot', snapshot.length)
       rows = 0
+      compactAt = compactAfterRows
     } catch (error) {
+      // Not with each commit from now on: it takes the whole document.
+      compactAt = rows + compactAfterRows
       report(`board ${board}: the log was not replaced by a snapshot`, error)
     }
   }
@@ -61,10 +74,35 @@ export function createJournal(log: LogPosition, ports: JournalPorts): Journal {
       if (!update) return
       watch.written('log', update.length)
       rows += 1
-      if (rows >= compactAfterRows) await compact()
+      if (rows >= compactAt) await compact()
     },
     async shorten() {
       if (rows > 1) await compact()
+    },
+  }
+}
+
+/** Says what becomes of one commit: to the log now and then, to the room where it lasts. */
+function watchCommit({ board, clock, report, onAway, onBack }: JournalPorts) {
+  let why: ReadOnly = 'diskSlow'
+  let isAway = false
+  let reportedAt = -Infinity
+  const cancel = clock.after(diskAwayMs, () => {
+    isAway = true
+    onAway(why)
+  })
+  return {
+    failed(error: unknown) {
+      const before = why
+      why = whyReadOnly(error)
+      if (isAway && why !== before) onAway(why)
+      if (clock.now() - reportedAt < reportAgainMs) return
+      reportedAt = clock.now()
+      report(`board ${board}: a commit failed and is tried again until it succeeds`, error)
+    },
+    done() {
+      cancel()
+      if (isAway) onBack()
     },
   }
 }

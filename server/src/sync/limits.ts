@@ -51,6 +51,15 @@ export const minRetryMs = 500
 export const maxRetryMs = 4_000
 /** Milliseconds before a failed commit is tried again. */
 export const retryCommitMs = 500
+/**
+ * Milliseconds without a successful commit after which a room says that it is read-only, and serves those who come from
+ * what is on disk. A laptop's disk that wakes up, or a backup, takes less; people who wait for a page take more.
+ */
+export const diskAwayMs = 2_000
+/** Milliseconds between two lines in the log about one commit that does not succeed: it may go on all night. */
+export const reportAgainMs = 60_000
+/** Milliseconds. Stock clients forget the server's own word, as everybody's, when it is not said again for thirty seconds. */
+export const renewWordMs = 15_000
 /** Milliseconds a room stays in memory after the last connection left. */
 export const idleRoomMs = 60_000
 /** Rows in the log before a snapshot replaces them: some tenths of a second of loading. */

@@ -1,8 +1,10 @@
 // What a room does with presence: binds each connection to the one client id it speaks for, stamps who it is, and
 // passes it on: the first change at once, then at most one frame every few milliseconds. To whoever has heard nothing
 // for a while it says "the line is alive".
+import { serverClientId } from '@taula/shared/board/clientIds'
+import type { ServerState } from '@taula/shared/protocol/presence'
 import type { Clock } from './clock.ts'
-import { presenceEveryMs, silenceMs } from './limits.ts'
+import { presenceEveryMs, renewWordMs, silenceMs } from './limits.ts'
 import { createPresences, emptyPresence, encodePresence, readPresence, stamp } from './presence.ts'
 import type { PresenceEntry } from './presence.ts'
 import type { RoomSession } from './session.ts'
@@ -26,6 +28,8 @@ export interface PresenceDesk {
   show(session: RoomSession, bytes: Uint8Array): Fault
   /** Tells a connection of everybody. */
   tell(session: RoomSession): void
+  /** Shows a presence of the server's own, which no client can have; undefined: none. */
+  sayMyself(state: ServerState | undefined): void
   arrived(): void
   left(session: RoomSession): void
   stop(): void
@@ -49,6 +53,15 @@ export function createPresenceDesk({ clock, sessions, own, send }: PresenceDeskP
   let passedAt = -Infinity
   let cancelNext: (() => void) | undefined
   let cancelBeat: (() => void) | undefined
+  /** What the server says of itself, and when it last did. */
+  let word: { readonly state: string; saidAt: number } | undefined
+
+  function sayAgain() {
+    if (!word || word.saidAt > clock.now() - renewWordMs) return
+    word.saidAt = clock.now()
+    presences.set({ client: serverClientId, clock: 0, state: word.state })
+    passSoon()
+  }
 
   function pass() {
     cancelNext = undefined
@@ -69,6 +82,7 @@ export function createPresenceDesk({ clock, sessions, own, send }: PresenceDeskP
     else cancelNext = clock.after(wait, pass)
   }
   function beat() {
+    sayAgain()
     const silentSince = clock.now() - silenceMs
     for (const session of sessions) if (session.sentAt <= silentSince) send(session, aliveFrame)
     cancelBeat = sessions.size > 0 ? clock.after(silenceMs / 4, beat) : undefined
@@ -104,6 +118,12 @@ export function createPresenceDesk({ clock, sessions, own, send }: PresenceDeskP
       return undefined
     },
     tell: (session) => send(session, presenceFrame(encodePresence(presences.all()))),
+    sayMyself(state) {
+      word = state && { state: JSON.stringify(state), saidAt: -Infinity }
+      if (word) return sayAgain()
+      presences.remove(serverClientId)
+      passSoon()
+    },
     arrived() {
       cancelBeat ??= clock.after(silenceMs / 4, beat)
     },

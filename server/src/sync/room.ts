@@ -10,11 +10,14 @@ import { createJournal } from './journal.ts'
 import type { JournalPorts, LogPosition } from './journal.ts'
 import { isRemoved, watchRemovals } from './removed.ts'
 import type { Room } from './room.types.ts'
+import { createStandIn } from './onDisk.ts'
+import type { Look, OnDisk, StandIn } from './onDisk.ts'
 import { createRounds } from './rounds.ts'
 import type { Round } from './rounds.ts'
 import { createStreamDesk } from './streamDesk.ts'
+import { readOnlyNow } from './unavailable.ts'
 
-export interface RoomPorts extends Omit<JournalPorts, 'fullState'> {
+export interface RoomPorts extends Omit<JournalPorts, 'fullState' | 'onAway' | 'onBack'> {
   readonly random: () => number
   /** Somebody may have been taken off the board, and that is on disk: `isRemoved` says who. */
   readonly onRemovals: (board: string, isRemoved: (person: string) => boolean) => void
@@ -36,7 +39,24 @@ export function createRoom(boardDoc: BoardDoc, log: LogPosition, ports: RoomPort
   let isShut = false
   const fullState = () => (encoded ??= Y.encodeStateAsUpdate(doc))
 
-  const journal = createJournal(log, { ...ports, fullState })
+  /** While the disk takes nothing: what those see who come meanwhile. */
+  let standIn: StandIn | undefined
+
+  const journal = createJournal(log, {
+    ...ports,
+    fullState,
+    onAway(why) {
+      standIn ??= createStandIn(ports)
+      connections.presence.sayMyself({ server: { readOnly: why } })
+      rounds.away(readOnlyNow(why))
+    },
+    onBack() {
+      connections.presence.sayMyself(undefined)
+      rounds.back()
+      for (const look of standIn?.close() ?? []) rounds.look(look)
+      standIn = undefined
+    },
+  })
   const connections = createConnections({ doc, clock, own: boardDoc.own, watch, onEmpty })
   const rounds = createRounds({
     clock,
@@ -46,16 +66,19 @@ export function createRoom(boardDoc: BoardDoc, log: LogPosition, ports: RoomPort
       return journal.commit(update, beside)
     },
     broadcast,
+    look: ({ at }) => at(own),
+    lookAside: (look) => standIn?.look(look),
     report,
   })
-  const receive = createInbox({ boardDoc, clock, rounds, connections, watch, fullState })
+  const receive = createInbox({ boardDoc, clock, rounds, connections, watch })
   const streams = createStreamDesk({
     from: registersOf(doc),
     clock,
     random: ports.random,
-    whenStored: (act) => rounds.enqueue((round) => round.answers.push(act)),
+    whenStored: (act) => rounds.enqueue({ work: (round) => round.answers.push(act) }),
     onEmpty,
   })
+  const own: OnDisk = { doc, fullState, streams }
   const someoneWasRemoved = watchRemovals(doc)
 
   function broadcast(update: Uint8Array, round: Round) {
@@ -68,38 +91,50 @@ export function createRoom(boardDoc: BoardDoc, log: LogPosition, ports: RoomPort
   }
 
   /** Does in a round what has to be done there, and answers when that is on disk. */
-  const answered = <T>(prepare: (round: Round) => () => T): Promise<T> =>
+  const changed = <T>(change: (round: Round) => T): Promise<T> =>
     new Promise((resolve, reject) => {
-      if (isShut) return reject(new Error('This board was just closed; open it again.'))
-      rounds.enqueue((round) => {
-        try {
-          const answer = prepare(round)
-          round.answers.push(() => settle(answer, resolve, reject))
-        } catch (error) {
-          reject(error)
-        }
+      if (isShut) return reject(justClosed())
+      rounds.enqueue({
+        work(round) {
+          try {
+            const answer = change(round)
+            round.answers.push(() => resolve(answer))
+          } catch (error) {
+            reject(error)
+          }
+        },
+        refuse: reject,
       })
+    })
+  const seen = <T>(look: (onDisk: OnDisk) => T): Promise<T> =>
+    new Promise((resolve, reject) => {
+      if (isShut) return reject(justClosed())
+      const at: Look['at'] = (onDisk) => settle(() => look(onDisk), resolve, reject)
+      rounds.look({ at, fail: reject })
     })
 
   return {
     connect(socket, who) {
       const session = connections.add(socket, who)
       if (isShut) connections.drop(session, closeCodes.tryLater, 'the board was just closed')
-      else rounds.enqueue((round) => round.answers.push(() => connections.greet(session)))
+      else
+        rounds.look({
+          at: ({ doc }) => connections.greet(session, doc),
+          fail: () => connections.drop(session, closeCodes.tryLater, 'the board is not to be read now'),
+        })
       return { receive: (frame) => receive(session, frame), closed: () => connections.left(session) }
     },
     change: (change, me = 'server') =>
-      answered((round) => {
+      changed((round) => {
         round.authors.add('server')
         const ctx = { me, now: clock.now(), random: ports.random }
-        const answer = doc.transact(() => change(doc, ctx))
-        return () => answer
+        return doc.transact(() => change(doc, ctx))
       }),
-    read: (read) => answered(() => () => read(doc)),
-    state: () => answered(() => fullState),
+    read: (read) => seen(({ doc }) => read(doc)),
+    state: () => seen(({ fullState }) => fullState()),
     follow: (audience, reader, lastEventId) =>
-      answered(() => () => streams.follow(audience, reader, lastEventId)),
-    seenBy: (audience) => answered(() => () => streams.snapshot(audience)),
+      seen(({ streams }) => streams.follow(audience, reader, lastEventId)),
+    seenBy: (audience) => seen(({ streams }) => streams.snapshot(audience)),
     disconnect: connections.dropThose,
     isEmpty: () => connections.isEmpty() && streams.isEmpty() && rounds.isQuiet(),
     async shut(code, reason) {
@@ -112,6 +147,8 @@ export function createRoom(boardDoc: BoardDoc, log: LogPosition, ports: RoomPort
     },
   }
 }
+
+const justClosed = () => new Error('This board was just closed; open it again.')
 
 function settle<T>(answer: () => T, resolve: (value: T) => void, reject: (error: unknown) => void) {
   try {

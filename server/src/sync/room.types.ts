@@ -42,8 +42,9 @@ export interface Room {
   /** Takes a connection of a person who is on the board. Somebody who is removed is sent off, now or later. */
   connect(socket: Socket, who: Connected): Session
   /**
-   * Makes a change in the server's own name. Resolves with what `change` answered when it is on disk and sent on;
-   * rejects when `change` throws, which ops do not. `ctx.me` is the person named, or the server.
+   * Makes a change in the server's own name. Resolves with what `change` answered when it is on disk and sent on; rejects
+   * when `change` throws, which ops do not, and with `Unavailable` while the disk takes nothing: what was under way then may
+   * still come about. `ctx.me` is the person named, or the server.
    */
   change<T>(change: (doc: Y.Doc, ctx: Ctx) => T, me?: string): Promise<T>
   /** Reads the document as it is on disk. `read` must not write. */
@@ -62,7 +63,7 @@ export interface Room {
 }
 
 export interface Rooms {
-  /** Opens a board that exists, loading it where it is not in memory. Rejects when its load fails. */
+  /** Opens a board that exists, loading it where it is not in memory. Rejects when its load fails, with `Unavailable` where it is damaged. */
   open(board: string): Promise<Room>
   /** Finishes every commit, closes every connection with 1012, and lets go of everything. */
   close(): Promise<void>

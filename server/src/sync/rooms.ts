@@ -2,12 +2,14 @@
 import { closeCodes } from '@taula/shared/protocol/closeCodes'
 import { createBoardDoc } from './boardDoc.ts'
 import type { Clock } from './clock.ts'
+import { BoardDamaged } from './docStore.ts'
 import type { DocStore } from './docStore.ts'
 import { idleRoomMs } from './limits.ts'
 import type { Watch } from './watch.ts'
 import { createRoom } from './room.ts'
 import type { OpenRoom, RoomPorts } from './room.ts'
 import type { Rooms } from './room.types.ts'
+import { damagedNow, readOnlyNow, whyReadOnly } from './unavailable.ts'
 
 export interface RoomsPorts {
   readonly store: DocStore
@@ -28,18 +30,29 @@ export function createRooms(ports: RoomsPorts): Rooms {
 
   async function load(board: string): Promise<OpenRoom> {
     await shutting.get(board)
-    const stored = await ports.store.load(board)
+    const { stored, boardDoc } = await read(board).catch(closed)
     for (const line of stored.mended)
       ports.report(
         `board ${board} was damaged and is whole again`,
         new Error(`${line}. Is the disk failing?`),
       )
     const log = { rows: stored.updates.length, through: stored.through }
-    const room = createRoom(createBoardDoc(stored), log, { ...ports, board, onEmpty: () => lookLater(board) })
+    const room = createRoom(boardDoc, log, { ...ports, board, onEmpty: () => lookLater(board) })
     ports.watch.boardOpened()
     // Opened for a request alone, it has no connection whose leaving would close it.
     lookLater(board)
     return room
+  }
+
+  async function read(board: string) {
+    const stored = await ports.store.load(board)
+    return { stored, boardDoc: createBoardDoc(stored) }
+  }
+
+  /** Whoever runs the server is told what is wrong, whoever asks for the board that it is closed. */
+  function closed(error: unknown): never {
+    ports.report('a board stays closed', error)
+    throw error instanceof BoardDamaged ? damagedNow() : readOnlyNow(whyReadOnly(error))
   }
 
   function lookLater(board: string) {

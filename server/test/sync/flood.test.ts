@@ -99,13 +99,17 @@ it('slow jobs are worked off in several rounds, with a timer between them in whi
     takeUncommitted: () => ({ updates: [], owners: [], versions: [] }),
     commit: () => Promise.resolve(),
     broadcast: () => {},
+    look: () => {},
+    lookAside: () => {},
     report: () => {},
   })
-  rounds.enqueue((round) => seen.push(round))
+  rounds.enqueue({ work: (round) => seen.push(round) })
   for (let i = 0; i < 5; i++) {
-    rounds.enqueue((round) => {
-      seen.push(round)
-      slowMs += 40
+    rounds.enqueue({
+      work(round) {
+        seen.push(round)
+        slowMs += 40
+      },
     })
   }
   await hand.advance(1_000)

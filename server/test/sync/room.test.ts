@@ -50,9 +50,10 @@ describe('commit before broadcast and saved', () => {
     await clock.advance(100)
     store.failure = new Error('disk full')
     ana.set('tickets', 't1/title', 'One')
-    await clock.advance(10_000)
+    await clock.advance(70_000)
     expect(ana.saved).toBeLessThan(ana.sent)
-    expect(reports.length).toBeGreaterThan(5)
+    // Once, and once a minute: a log may be on the same disk.
+    expect(reports).toHaveLength(2)
     store.failure = undefined
     await clock.advance(1000)
     expect(ana.saved).toBe(ana.sent)
@@ -129,10 +130,11 @@ describe('idle rooms', () => {
     const room = await rooms.open('b')
     store.hold = true
     const written = room.change((doc) => doc.getMap('meta').set('board/name', 'x'))
+    const told = expect(written).rejects.toMatchObject({ code: 'disk_slow' })
     await clock.advance(90_000)
+    await told
     store.hold = false
     store.release()
-    await written
     await clock.advance(200_000)
     expect(clock.waiting()).toBe(0)
     await expect(room.state()).rejects.toThrow('closed')

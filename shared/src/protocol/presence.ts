@@ -20,3 +20,11 @@ export const presenceState = v.object({
   /** Null: in no note. What is no cursor is none, the person is there all the same. */
   cursor: v.fallback(v.nullish(noteCursor), null),
 })
+
+/** Why nothing is saved at the moment. */
+export const readOnlyReasons = ['diskFull', 'diskFails', 'diskSlow'] as const
+export type ReadOnly = (typeof readOnlyReasons)[number]
+
+/** What the server says of itself, under its own client id, while its disk takes nothing. Gone when it does again. */
+export const serverState = v.object({ server: v.object({ readOnly: v.picklist(readOnlyReasons) }) })
+export type ServerState = v.InferOutput<typeof serverState>

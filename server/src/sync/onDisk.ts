@@ -1,0 +1,88 @@
+// A board as it is on disk, for those who only look: the room's own document between rounds, and while a commit does not
+// succeed, what the store gives back.
+import * as Y from 'yjs'
+import { registersOf } from '@taula/shared/board/registers'
+import { createBoardDoc } from './boardDoc.ts'
+import type { Clock } from './clock.ts'
+import type { DocStore } from './docStore.ts'
+import { commitEveryMs } from './limits.ts'
+import { createStreamDesk } from './streamDesk.ts'
+import type { StreamDesk } from './streamDesk.ts'
+import { readOnlyNow, whyReadOnly } from './unavailable.ts'
+
+export interface OnDisk {
+  readonly doc: Y.Doc
+  /** All of it, as one Yjs V1 update. The same bytes until it changes. */
+  fullState(): Uint8Array
+  readonly streams: StreamDesk
+}
+export interface Look {
+  readonly at: (onDisk: OnDisk) => void
+  /** Nothing is there to look at. */
+  readonly fail: (error: Error) => void
+}
+
+export interface StandInPorts {
+  readonly board: string
+  readonly store: Pick<DocStore, 'load'>
+  readonly clock: Clock
+  readonly random: () => number
+}
+
+export interface StandIn {
+  look(look: Look): void
+  isEmpty(): boolean
+  /** The document is as it is on disk again: ends the streams, which come back. Answers who still waits to look. */
+  close(): readonly Look[]
+}
+
+/** Loads the board a second time, when the first one asks. */
+export function createStandIn({ board, store, clock, random }: StandInPorts): StandIn {
+  let due: Look[] = []
+  let loading: Promise<OnDisk> | undefined
+  let streams: StreamDesk | undefined
+  let cancel: (() => void) | undefined
+  let isClosed = false
+
+  async function load(): Promise<OnDisk> {
+    const { doc } = createBoardDoc(await store.load(board))
+    streams = createStreamDesk({
+      from: registersOf(doc),
+      clock,
+      random,
+      whenStored: (act) => act(),
+      onEmpty: () => {},
+    })
+    let encoded: Uint8Array | undefined
+    return { doc, streams, fullState: () => (encoded ??= Y.encodeStateAsUpdate(doc)) }
+  }
+
+  async function showAll() {
+    try {
+      const onDisk = await (loading ??= load())
+      if (!isClosed) for (const { at } of due.splice(0)) at(onDisk)
+    } catch (error) {
+      // Perhaps the next one has more luck.
+      loading = undefined
+      if (!isClosed) for (const { fail } of due.splice(0)) fail(readOnlyNow(whyReadOnly(error)))
+    }
+    cancel = undefined
+  }
+
+  return {
+    look(look) {
+      due.push(look)
+      // An answer may take the whole document: not one for each frame that asks.
+      cancel ??= clock.after(commitEveryMs, () => void showAll())
+    },
+    isEmpty: () => streams?.isEmpty() ?? true,
+    close() {
+      isClosed = true
+      cancel?.()
+      streams?.stop()
+      const left = due
+      due = []
+      return left
+    },
+  }
+}
