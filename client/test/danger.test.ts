@@ -36,6 +36,16 @@ test('where the server answers and WebSockets do not get through, a reload is ha
   expect(dangerOf({ ...offline, blocked: true }, { ...page, isHttps: true })?.text).not.toContain('https')
 })
 
+test.each([
+  ['diskFull', 'disk is full'],
+  ['diskFails', 'takes nothing'],
+  ['diskSlow', 'very slow'],
+] as const)('a server that saves nothing (%s) says so, and nobody need stop working', (readOnly, words) => {
+  const danger = dangerOf({ ...live, unsaved: 3, readOnly }, page)
+  expect(danger).toMatchObject({ kind: 'readOnly', holds: false, title: expect.stringContaining(words) })
+  expect(danger?.text).toContain('nothing of yours is lost')
+})
+
 test('a browser that keeps nothing holds people back while something is not saved, also from a kept page', () => {
   const notKept = 'This browser cannot keep a copy of the board.'
   const kept = { ...page, kept: true }

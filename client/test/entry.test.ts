@@ -121,6 +121,12 @@ test('a code that did not reach the server is kept for the next try', async () =
   expect(dropped).toEqual([])
 })
 
+test('a board that its server cannot open says why, and can be tried again', async () => {
+  at('#key=k')
+  const { backend: net } = backend({ me: async () => no(503, 'board_damaged') })
+  expect(await look(net, 'b')).toMatchObject({ is: 'stuck', again: true, text: 'words of board_damaged' })
+})
+
 test('somebody removed who is known here sees their board; a browser that forgot them reads why not', async () => {
   at('#key=k')
   const removed = { me: async () => no(403, 'removed') }

@@ -384,3 +384,36 @@ describe('who is there', () => {
     expect(page.session.present.get()).toEqual(['ana'])
   })
 })
+
+// Last: each browser above has the seed of its place in this file.
+describe('a server whose disk is in trouble', () => {
+  test('a server that saves nothing says why; edits go on and count as not yet safe until it saves them', async () => {
+    const { open, server, pass } = createBrowser()
+    const page = await open()
+    server.holdsDisk = true
+    page.session.act(addTicket, { title: 'one' })
+    server.say({ server: { readOnly: 'diskFull' } })
+    await pass(5_000)
+    expect(status(page)).toMatchObject({ state: 'live', unsaved: 1, readOnly: 'diskFull' })
+    expect(page.session.present.get()).not.toContain('1')
+    page.session.act(addTicket, { title: 'two' })
+    expect(status(page).unsaved).toBe(2)
+    server.say(undefined)
+    await pass(100)
+    expect(status(page).readOnly).toBeUndefined()
+    // Lost with the line: another server may say otherwise, or nothing.
+    server.say({ server: { readOnly: 'diskFails' } })
+    await pass(100)
+    server.kill()
+    expect(status(page).readOnly).toBeUndefined()
+  })
+
+  test('a board whose server cannot read it is closed, in the server’s words', async () => {
+    const { open, server, pass } = createBrowser()
+    const page = await open()
+    server.drop(1012)
+    server.refusal = { status: 503, code: 'board_damaged', message: 'What is stored is damaged.' }
+    await pass(20_000)
+    expect(status(page)).toMatchObject({ state: 'refused', reason: 'What is stored is damaged.' })
+  })
+})

@@ -3,6 +3,7 @@
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
 import * as Y from 'yjs'
+import { serverClientId } from '@taula/shared/board/clientIds'
 import { messages, syncMessages } from '@taula/shared/protocol/messages'
 import type { Undone } from '@taula/shared/protocol/messages'
 
@@ -156,6 +157,11 @@ export class FakeServer {
   /** Somebody else is there, or has gone. */
   show(client: number, person: string | undefined): void {
     const entry = { client, state: JSON.stringify(person === undefined ? null : { person }) }
+    for (const { out } of this.connections) out.push(presence([entry]))
+  }
+  /** The server's own word, under its own client id; undefined: it takes it back. */
+  say(state: object | undefined): void {
+    const entry = { client: serverClientId, state: JSON.stringify(state ?? null) }
     for (const { out } of this.connections) out.push(presence([entry]))
   }
   get lines(): number {

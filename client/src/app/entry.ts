@@ -62,6 +62,7 @@ async function lookAround(backend: Backend, boardId: string, opened: boolean): P
   if (!answer.ok && answer.status === 404) return unknownBoard
   if (!answer.ok && answer.status === 0) return unreachable
   if (!answer.ok && answer.code === 'removed') return removed(answer.message)
+  if (!answer.ok && answer.status === 503 && answer.code !== undefined) return closedNow(answer.message)
   return key === undefined ? noKey : askName
 }
 
@@ -163,6 +164,12 @@ const lookOnly: Entry = {
   title: 'This link is only for looking',
   text: 'To take part you need the join link: it is on the wall, or ask anybody at a table.',
 }
+const closedNow = (text: string): Entry => ({
+  is: 'stuck',
+  again: true,
+  title: 'This board cannot be opened now',
+  text,
+})
 const removed = (text: string): Entry => ({
   is: 'stuck',
   again: true,

@@ -41,7 +41,7 @@ export function StatusLine({ onJoinAgain }: Props) {
 }
 
 function wordsOf(
-  { state, unsaved, since, reason }: SyncStatus,
+  { state, unsaved, since, reason, readOnly }: SyncStatus,
   danger: Danger | undefined,
   narrow: boolean,
 ): string {
@@ -49,7 +49,7 @@ function wordsOf(
   const leave = danger?.holds ? 'do not reload' : undefined
   switch (state) {
     case 'live':
-      return `Live · ${open ?? 'Saved'}`
+      return join('Live', readOnly && 'not saving', open ?? (readOnly ? undefined : 'Saved'))
     case 'connecting':
       return join(since === undefined ? 'Connecting…' : 'Reconnecting…', leave, open)
     case 'offline': {

@@ -6,6 +6,7 @@ import type {
   CodeStateAnswer,
   CreateBoardAnswer,
   CreateBoardBody,
+  ErrorAnswer,
   ImportBody,
   JoinAnswer,
   JoinBody,
@@ -32,8 +33,13 @@ export type ApiProblem =
   | { readonly kind: 'unreachable'; readonly status: 0; readonly message: string }
   /** The server says no, and would say it again. */
   | { readonly kind: 'refused'; readonly status: number; readonly code: string; readonly message: string }
-  /** The server, or whoever answered in its place, is in no state to say anything. */
-  | { readonly kind: 'failing'; readonly status: number; readonly message: string }
+  /** The server cannot now, and says why where it has a `code`; or whoever answered in its place says nothing of use. */
+  | {
+      readonly kind: 'failing'
+      readonly status: number
+      readonly code: string | undefined
+      readonly message: string
+    }
 
 export type ApiResult<T> = { readonly ok: true; readonly value: T } | ({ readonly ok: false } & ApiProblem)
 
@@ -144,7 +150,7 @@ const bytes: Read<Uint8Array> = async (response) => {
 async function problemOf(response: Response): Promise<{ readonly ok: false } & ApiProblem> {
   const { status } = response
   const said = await json(answers.errorAnswer)(response)
-  if (!said || status >= 500 || passing.has(status)) return failing(status, said?.error.message)
+  if (!said || status >= 500 || passing.has(status)) return failing(status, said?.error)
   return { ok: false, kind: 'refused', status, ...said.error }
 }
 
@@ -155,5 +161,11 @@ const unreachable = {
   message: 'The server does not answer. Is this device on the same network?',
 } as const
 
-const failing = (status: number, message = 'Something answered that is not the board’s server.') =>
-  ({ ok: false, kind: 'failing', status, message }) as const
+const failing = (status: number, said?: ErrorAnswer['error']) =>
+  ({
+    ok: false,
+    kind: 'failing',
+    status,
+    code: said?.code,
+    message: said?.message ?? 'Something answered that is not the board’s server.',
+  }) as const

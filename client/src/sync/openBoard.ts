@@ -48,7 +48,9 @@ export async function openBoard({
   const api = createApi(ports, time)
   const status = createStatus()
   const whom = personIn(doc)
-  const present = createPresent({ client: doc.clientID, person: me }, whom)
+  const present = createPresent({ client: doc.clientID, person: me }, whom, (readOnly) =>
+    status.set({ readOnly }),
+  )
   const undoneListeners = new Set<(undone: Undone) => void>()
 
   const offline = await openOffline({

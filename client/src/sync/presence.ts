@@ -3,8 +3,9 @@
 import * as decoding from 'lib0/decoding'
 import * as v from 'valibot'
 import { sameJson } from '@taula/shared/board/json'
-import { presenceState } from '@taula/shared/protocol/presence'
-import type { NoteCursor } from '@taula/shared/protocol/presence'
+import { serverClientId } from '@taula/shared/board/clientIds'
+import { presenceState, serverState } from '@taula/shared/protocol/presence'
+import type { NoteCursor, ReadOnly } from '@taula/shared/protocol/presence'
 import { createCells, sameList } from '@taula/shared/view/cell'
 import type { PersonOf } from '@taula/shared/select/people'
 import type { Cell } from '@taula/shared/view/cell'
@@ -28,6 +29,7 @@ export interface OthersCursor extends NoteCursor {
 }
 
 const state = v.pipe(v.string(), v.parseJson(), presenceState)
+const serversOwn = v.pipe(v.string(), v.parseJson(), serverState)
 const nobody: readonly string[] = Object.freeze([])
 const nowhere: readonly OthersCursor[] = Object.freeze([])
 
@@ -38,9 +40,13 @@ interface Device {
 
 /**
  * `own`: of this page the server says only that it knows of it, never what: that would be older than what it said.
- * `whom`: the person whom an id stands for.
+ * `whom`: the person whom an id stands for. `onReadOnly`: the server says why it saves nothing, or that it does again.
  */
-export function createPresent(own: Device, whom: PersonOf): Present {
+export function createPresent(
+  own: Device,
+  whom: PersonOf,
+  onReadOnly: (why: ReadOnly | undefined) => void = () => {},
+): Present {
   const cells = createCells<readonly string[]>(nobody, sameList)
   const cursors = createCells<readonly OthersCursor[]>(nowhere, sameJson)
   /** The person by client id of their device's page. */
@@ -59,12 +65,17 @@ export function createPresent(own: Device, whom: PersonOf): Present {
     const read = v.safeParse(state, text)
     inNotes.delete(client)
     if (client === own.client) devices.set(client, own.person)
+    else if (client === serverClientId) hearServer(text)
     else if (!read.success) devices.delete(client)
     else {
       const { person, cursor } = read.output
       devices.set(client, person)
       if (cursor) inNotes.set(client, { ...cursor, client, person })
     }
+  }
+  function hearServer(text: string) {
+    const read = v.safeParse(serversOwn, text)
+    onReadOnly(read.success ? read.output.server.readOnly : undefined)
   }
   return {
     people: cells.cell(''),
@@ -83,6 +94,7 @@ export function createPresent(own: Device, whom: PersonOf): Present {
     lineLost() {
       devices.clear()
       inNotes.clear()
+      onReadOnly(undefined)
       draw()
     },
   }

@@ -35,8 +35,11 @@ export type Door =
   | { readonly is: 'shut'; readonly reason: string }
 
 export function doorOf(answer: ApiResult<MeAnswer>, me: string): Door {
-  if (!answer.ok)
-    return answer.kind === 'refused' ? { is: 'shut', reason: answer.message } : { is: 'unknown' }
+  if (!answer.ok) {
+    // A damaged board stays closed until somebody brings it back: the server says so, and trying again changes nothing.
+    const isShut = answer.kind === 'refused' || (answer.kind === 'failing' && answer.code === 'board_damaged')
+    return isShut ? { is: 'shut', reason: answer.message } : { is: 'unknown' }
+  }
   if (answer.value.personId === me) return { is: 'open' }
   const reason =
     answer.value.personId === null

@@ -5,7 +5,7 @@ import type { BoardView } from '@taula/shared/view/boardView'
 import type { Cell } from '@taula/shared/view/cell'
 import type { NoteVersionAnswer, NoteVersionsAnswer } from '@taula/shared/protocol/http'
 import type { Undone } from '@taula/shared/protocol/messages'
-import type { NoteCursor } from '@taula/shared/protocol/presence'
+import type { NoteCursor, ReadOnly } from '@taula/shared/protocol/presence'
 import type { ApiResult } from './api.ts'
 import type { OthersCursor } from './presence.ts'
 
@@ -21,6 +21,8 @@ export interface SyncStatus {
   readonly reason: string | undefined
   /** Why this browser keeps no copy of the board, for people; undefined while it does. A fact beside `state`. */
   readonly notKept?: string | undefined
+  /** Why the server saves nothing at the moment; absent while it does. */
+  readonly readOnly?: ReadOnly
 }
 
 export type Op<A, T> = (doc: Y.Doc, args: A, ctx: Ctx) => Result<T>
