@@ -4,7 +4,7 @@ import type { Uncommitted } from './boardDoc.ts'
 import type { Clock } from './clock.ts'
 import type { DocStore } from './docStore.ts'
 import type { Watch } from './watch.ts'
-import { compactAfterRows, diskAwayMs, reportAgainMs, retryCommitMs } from './limits.ts'
+import * as limits from './limits.ts'
 import { whyReadOnly } from './unavailable.ts'
 
 /** Where its stored log stands. */
@@ -37,7 +37,10 @@ export interface Journal {
 export function createJournal(log: LogPosition, ports: JournalPorts): Journal {
   const { board, store, clock, report, watch } = ports
   let { rows, through } = log
-  let compactAt = compactAfterRows
+  /** Rows from which on a snapshot pays, as soon as it is quiet. */
+  let paysAt = limits.compactAfterRows
+  let isWriting = false
+  let cancelCompact = () => {}
 
   async function write(update: Uint8Array | undefined, beside: Omit<Uncommitted, 'updates'>) {
     const commit = { updates: update ? [update] : [], ...beside }
@@ -49,34 +52,45 @@ export function createJournal(log: LogPosition, ports: JournalPorts): Journal {
         return row
       } catch (error) {
         watch.failed(error)
-        await new Promise<void>((resolve) => clock.after(retryCommitMs, resolve))
+        await new Promise<void>((resolve) => clock.after(limits.retryCommitMs, resolve))
       }
     }
   }
 
   async function compact() {
+    cancelCompact()
+    const replaced = rows
     try {
       const snapshot = ports.fullState()
       await store.compact(board, snapshot, through)
       watch.written('snapshot', snapshot.length)
-      rows = 0
-      compactAt = compactAfterRows
+      rows -= replaced
+      paysAt = limits.compactAfterRows
     } catch (error) {
       // Not with each commit from now on: it takes the whole document.
-      compactAt = rows + compactAfterRows
+      paysAt = replaced + limits.compactAfterRows
       report(`board ${board}: the log was not replaced by a snapshot`, error)
     }
   }
 
   return {
     async commit(update, beside) {
+      isWriting = true
       through = await write(update, beside)
+      isWriting = false
       if (!update) return
       watch.written('log', update.length)
       rows += 1
-      if (rows >= compactAt) await compact()
+      if (rows < paysAt) return
+      if (rows - paysAt >= limits.compactAtRows - limits.compactAfterRows) return compact()
+      cancelCompact()
+      cancelCompact = clock.after(limits.compactWhenQuietMs, () => {
+        // The document is ahead of the disk while a commit is under way; the next one comes here again.
+        if (!isWriting) void compact()
+      })
     },
     async shorten() {
+      cancelCompact()
       if (rows > 1) await compact()
     },
   }
@@ -87,7 +101,7 @@ function watchCommit({ board, clock, report, onAway, onBack }: JournalPorts) {
   let why: ReadOnly = 'diskSlow'
   let isAway = false
   let reportedAt = -Infinity
-  const cancel = clock.after(diskAwayMs, () => {
+  const cancel = clock.after(limits.diskAwayMs, () => {
     isAway = true
     onAway(why)
   })
@@ -96,7 +110,7 @@ function watchCommit({ board, clock, report, onAway, onBack }: JournalPorts) {
       const before = why
       why = whyReadOnly(error)
       if (isAway && why !== before) onAway(why)
-      if (clock.now() - reportedAt < reportAgainMs) return
+      if (clock.now() - reportedAt < limits.reportAgainMs) return
       reportedAt = clock.now()
       report(`board ${board}: a commit failed and is tried again until it succeeds`, error)
     },

@@ -62,8 +62,12 @@ export const reportAgainMs = 60_000
 export const renewWordMs = 15_000
 /** Milliseconds a room stays in memory after the last connection left. */
 export const idleRoomMs = 60_000
-/** Rows in the log before a snapshot replaces them: some tenths of a second of loading. */
+/** Rows in the log before a snapshot replaces them, as soon as nobody edits: some tenths of a second of loading. */
 export const compactAfterRows = 1_000
+/** Rows before it replaces them all the same. It stops the loop, by a tenth of a second for 2,000 tickets, by half a one for 20,000. */
+export const compactAtRows = 5_000
+/** Milliseconds without an edit after which a snapshot stops nobody: people read, talk, type. */
+export const compactWhenQuietMs = 2_000
 /** Registers named in one "undone" message. */
 export const maxUndoneKeys = 50
 /** Jobs one round of a room works off at most, so that pings and other boards get their turn. */
