@@ -32,7 +32,7 @@ export async function backUp(folder: string, file: string): Promise<Answer> {
 
 /** A copy of what is damaged is better than none, but whoever made it has to know. */
 async function proved(file: string): Promise<Answer> {
-  const db = new DatabaseSync(file, { readOnly: true })
+  const db = new DatabaseSync(file)
   try {
     // A folder that an older Taula left is copied as it is, and proved by the restore, which brings it to this version.
     const found = versionOf(db) === schemaVersion ? await verify(db) : isOurs(db)

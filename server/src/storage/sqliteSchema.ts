@@ -42,8 +42,6 @@ const versions = [
   -- Boards that came out of a backup, and the client id that the server writes under there since: people still have what
   -- it wrote under the last one after the backup was made.
   CREATE TABLE restored (board TEXT PRIMARY KEY REFERENCES boards, server INTEGER NOT NULL) STRICT;
-  `,
-  `
   -- The log's rows that no snapshot stands for yet, a second time.
   CREATE TABLE log_copies (
     board TEXT NOT NULL, row INTEGER NOT NULL, bytes BLOB NOT NULL, checksum INTEGER NOT NULL,

@@ -2,6 +2,7 @@
 // that must not be the one that answers pings.
 import { Worker } from 'node:worker_threads'
 import type { Directory } from '../routes/directory.ts'
+import { BoardDamaged, DiskFull } from '../sync/docStore.ts'
 import type { DocStore, NoteVersions } from '../sync/docStore.ts'
 
 interface Ports {
@@ -19,7 +20,13 @@ export interface Call {
 }
 export type Answer =
   | { readonly id: number; readonly ok: true; readonly value: unknown }
-  | { readonly id: number; readonly ok: false; readonly message: string; readonly more: object }
+  | {
+      readonly id: number
+      readonly ok: false
+      readonly name: string
+      readonly message: string
+      readonly more: object
+    }
 
 export type OpenedStore =
   | (Ports & {
@@ -69,6 +76,16 @@ const portOf = <T extends object>(name: keyof Ports, methods: Record<keyof T, tr
     // Both ends are ours, and the thread does what the method of the same name does.
   ) as T
 
+/** Errors that callers tell apart. */
+const kinds = new Map<string, new (message: string) => Error>([
+  ['BoardDamaged', BoardDamaged],
+  ['DiskFull', DiskFull],
+])
+function revived({ name, message, more }: Extract<Answer, { readonly ok: false }>): Error {
+  const Kind = kinds.get(name) ?? Error
+  return Object.assign(new Kind(message), more)
+}
+
 function speakWith(thread: Worker, onDeath: (cause: unknown) => void) {
   const waiting = new Map<number, PromiseWithResolvers<unknown>>()
   const first = Promise.withResolvers<Opened>()
@@ -84,7 +101,7 @@ function speakWith(thread: Worker, onDeath: (cause: unknown) => void) {
     const asked = waiting.get(message.id)
     waiting.delete(message.id)
     if (message.ok) asked?.resolve(message.value)
-    else asked?.reject(Object.assign(new Error(message.message), message.more))
+    else asked?.reject(revived(message))
   })
   function end(cause: unknown) {
     if (state === 'gone') return

@@ -20,7 +20,8 @@ if (opened.ok) {
     } catch (error) {
       const problem = error instanceof Error ? error : new Error(String(error))
       // A clone has neither its class nor what SQLite says of itself.
-      tell({ id, ok: false, message: problem.message, more: { ...problem } })
+      const { name, message, ...more } = problem
+      tell({ id, ok: false, name, message, more })
     }
   })
   tell({ ok: true })

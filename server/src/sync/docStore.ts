@@ -36,10 +36,14 @@ export interface StoredDoc {
 }
 
 /** What is stored of a board is damaged: it is not opened, and must not be written to. */
-export class BoardDamaged extends Error {}
+export class BoardDamaged extends Error {
+  override readonly name = 'BoardDamaged'
+}
 
 /** There is no room on the disk: nothing was written. Any other error says the same without the reason. */
-export class DiskFull extends Error {}
+export class DiskFull extends Error {
+  override readonly name = 'DiskFull'
+}
 
 export interface DocStore {
   /**

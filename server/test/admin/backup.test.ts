@@ -178,11 +178,11 @@ it('a database that is damaged is replaced, and kept as it is with its log', asy
 
 describe('a file that is not whole is not restored, and nothing is changed', () => {
   it.each([
-    ['a changed row', "UPDATE log SET bytes = x'0101'"],
-    ['a changed snapshot', "UPDATE snapshots SET bytes = x'0101'"],
+    ['a changed row', "UPDATE log SET bytes = x'0101'; UPDATE log_copies SET bytes = x'0101'"],
+    ['a changed snapshot', "UPDATE snapshots SET bytes = x'0101'; DELETE FROM log WHERE row = 1"],
     ['a changed owner', "UPDATE owners SET person = 'eve'"],
     ['a changed version of a note', "UPDATE note_versions SET text = x'41' WHERE number = 2"],
-    ['a missing row', 'DELETE FROM snapshots'],
+    ['a missing row', 'DELETE FROM snapshots; DELETE FROM log WHERE row = 1; DELETE FROM log_copies'],
     ['a newer schema', 'PRAGMA user_version = 99'],
     ['another program’s', 'DROP TABLE tokens; DROP TABLE keys; DROP TABLE restored; DROP TABLE boards'],
     ['no database', undefined],

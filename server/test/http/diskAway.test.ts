@@ -2,6 +2,7 @@
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterEach, expect, it, vi } from 'vitest'
+import { createMetrics } from '../../src/metrics.ts'
 import { createSqliteDirectory } from '../../src/storage/sqliteDirectory.ts'
 import { createSqliteDocs } from '../../src/storage/sqliteDocs.ts'
 import { migrate } from '../../src/storage/sqliteSchema.ts'
@@ -26,6 +27,7 @@ function onSqlite(folder = tempFolder()) {
     random: Math.random,
     report: (problem, error) => void reports.push(`${problem}: ${String(error)}`),
     onRemovals: () => {},
+    watch: createMetrics(() => 0).watch,
   })
   const { app } = setUp({ rooms, directory: createSqliteDirectory(db) })
   const pages = () => Number(db.prepare('PRAGMA page_count').get()?.['page_count'])

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterEach, expect, it } from 'vitest'
+import { BoardDamaged } from '../../src/sync/docStore.ts'
 import { openFolder } from '../../src/storage/sqlite.ts'
 import { openStore } from '../../src/storage/storeClient.ts'
 import { directoryContract } from './directoryContract.ts'
@@ -67,6 +68,16 @@ it('an error comes with what SQLite says of it', async () => {
   db.exec("CREATE TRIGGER full BEFORE INSERT ON log BEGIN SELECT raise(ABORT, 'no more room'); END")
   db.close()
   await expect(docs.append('b', one)).rejects.toMatchObject({ message: 'no more room', errcode: 1811 })
+})
+
+it('a board that is damaged is told apart from other errors', async () => {
+  const folder = tempFolder()
+  const { docs } = await open(folder)
+  await docs.append('b', one)
+  const db = new DatabaseSync(join(folder, 'taula.db'))
+  db.exec('UPDATE log SET checksum = 0; UPDATE log_copies SET checksum = 0')
+  db.close()
+  await expect(docs.load('b')).rejects.toBeInstanceOf(BoardDamaged)
 })
 
 it('a folder that is in use is refused in one line; closing lets go of it, after what was asked', async () => {

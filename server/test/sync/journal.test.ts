@@ -1,5 +1,6 @@
 // When a log is replaced by a snapshot: when it is quiet, or has grown long; never in the way of somebody who edits.
 import { expect, it } from 'vitest'
+import { createMetrics } from '../../src/metrics.ts'
 import { createJournal } from '../../src/sync/journal.ts'
 import * as limits from '../../src/sync/limits.ts'
 import { handClock } from './harness.ts'
@@ -17,6 +18,7 @@ function setUp() {
       report: (problem) => void reports.push(problem),
       onAway: () => {},
       onBack: () => {},
+      watch: createMetrics(() => 0).watch,
       store: {
         load: () => Promise.reject(new Error('nobody loads')),
         append: (_, { updates }) => Promise.resolve((disk.last += updates.length)),
