@@ -96,6 +96,46 @@ test('day two in a new browser: the same name, "Yes, that is me", and one entry'
   await expect(again.page.getByText('1 person, 1 connected now')).toBeVisible()
 })
 
+test('a name alone is asked about on the laptop, given back by who tapped it wrongly, and ended by whose it is', async ({
+  joins,
+  comes,
+  server,
+  board,
+}) => {
+  const laptop = await joins('Ada')
+  const other = await comes('Bo', phone)
+  const asked = laptop.page.getByRole('region', { name: 'Another device' })
+  const comesAsAda = async () => {
+    await other.sayName('Ada')
+    await other.page.getByRole('button', { name: 'Yes, that is me' }).click()
+    await other.isLive()
+    await expect(asked).toContainText('Somebody came in as you')
+  }
+  await other.page.goto(server.url + board.links.sprinter)
+  await comesAsAda()
+  await expect(other.page.getByText('You are Ada.')).toBeVisible()
+  await expect(other.page.getByRole('region', { name: 'Another device' })).toBeHidden()
+  await other.page.getByRole('button', { name: 'I am somebody else' }).click()
+  await expect(other.page.getByLabel('Your name')).toBeVisible()
+  await expect(asked).toBeHidden()
+  expect(await other.page.evaluate(async () => (await indexedDB.databases()).length)).toBe(0)
+
+  await comesAsAda()
+  await other.addTicket('Under another name')
+  await other.isSaved()
+  await asked.getByRole('button', { name: 'That was not me' }).click()
+  await expect(other.page.getByRole('alert')).toContainText('said that this is not them')
+  await expect(asked).toBeHidden()
+  await laptop.isLive()
+  await laptop.sees('Under another name', 'triage')
+  await other.page.getByRole('button', { name: 'Join again' }).click()
+
+  await comesAsAda()
+  await asked.getByRole('button', { name: 'It was me' }).click()
+  await expect(asked).toBeHidden()
+  await other.isLive()
+})
+
 test('somebody else of the same name says so, and there are two', async ({ joins, comes, server, board }) => {
   const first = await joins('Sam')
   const other = await comes('Sam')

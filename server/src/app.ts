@@ -4,6 +4,7 @@ import type { Context } from 'hono'
 import { secureHeaders } from 'hono/secure-headers'
 import { refuse } from './routes/answers.ts'
 import { boards } from './routes/boards.ts'
+import { cameBack } from './routes/cameBack.ts'
 import { exports } from './routes/exports.ts'
 import { code } from './routes/code.ts'
 import { createCodes } from './routes/codes.ts'
@@ -38,6 +39,7 @@ export function createApp(ports: RoutePorts): Hono {
     .route('/', exports(ports))
     .route('/', join(ports, codes))
     .route('/', who(ports))
+    .route('/', cameBack(ports))
     .route('/', code(ports, codes))
     .route('/', leave(ports))
     .route('/', links(ports))

@@ -42,8 +42,8 @@ function Home() {
         async enter(code) {
           const answer = await joinByCode({ code })
           if (!answer.ok) return answer.message
-          const { boardId, personId, role } = answer.value
-          if (personId !== null) remember(boardId, { person: personId, role, name: '' })
+          const { boardId, personId, role, cameBack } = answer.value
+          if (personId !== null) remember(boardId, { person: personId, role, name: '', cameBack })
           go(boardPath(boardId))
           return undefined
         },

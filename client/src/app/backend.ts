@@ -1,5 +1,6 @@
 // What the pages need from the network, as they want it; main plugs the real thing in.
 import type {
+  CameBackBody,
   CodeAnswer,
   CodeStateAnswer,
   CreateBoardAnswer,
@@ -35,6 +36,8 @@ interface Known {
   readonly person: string
   readonly role: string
   readonly name: string
+  /** As in `JoinAnswer`. */
+  readonly cameBack?: string | undefined
 }
 
 export interface Backend {
@@ -47,6 +50,8 @@ export interface Backend {
   me(boardId: string): Promise<Answer<MeAnswer>>
   newCode(boardId: string): Promise<Answer<CodeAnswer>>
   codeState(boardId: string): Promise<Answer<CodeStateAnswer>>
+  /** What this device says of another that came in as its person, or of itself. */
+  answerCameBack(boardId: string, body: CameBackBody): Promise<Answer<unknown>>
   links(boardId: string): Promise<Answer<LinksAnswer>>
   replaceLink(boardId: string, role: LinkRole): Promise<Answer<LinkAnswer>>
   openBoard(who: { readonly boardId: string; readonly me: string }): Promise<BoardSession>
@@ -57,7 +62,11 @@ export interface Backend {
   /** The person this browser was on the board, also without a network. */
   known(boardId: string): string | undefined
   remember(boardId: string, who: Known): void
+  /** The register by which this browser came in; undefined: by no word. */
+  cameBack(boardId: string): string | undefined
   forget(boardId: string): void
+  /** Takes what this browser keeps of the board for one person off it, also what was not sent. Never rejects. */
+  dropKept(boardId: string, person: string): Promise<void>
   /** The key this tab was opened with; it leaves the address bar. */
   takeKey(boardId: string): string | undefined
   /** The code of another device this tab was opened with, until it is dropped. */

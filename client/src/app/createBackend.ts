@@ -9,6 +9,7 @@ import {
   rememberLastBoard,
   takeCarried,
 } from '../sync/identity.ts'
+import { dropOffline, offlineName } from '../sync/offlineDb.ts'
 import { openBoard } from '../sync/openBoard.ts'
 import { browserPorts, given } from '../sync/ports.ts'
 import { createServerTime } from '../sync/serverTime.ts'
@@ -28,6 +29,8 @@ export function createBackend(): Backend {
     lastBoard: () => recallLastBoard(storage),
     now: time.now,
     known: (boardId) => recallIdentity(storage, boardId)?.person,
+    cameBack: (boardId) => recallIdentity(storage, boardId)?.cameBack,
+    dropKept: (boardId, person) => dropOffline(ports.indexedDB, offlineName(boardId, person)),
     remember: (boardId, who) => void rememberIdentity(storage, boardId, who),
     forget: (boardId) => forgetIdentity(storage, boardId),
     takeKey: (boardId) => takeCarried({ location, history, tab }, boardId, 'key'),

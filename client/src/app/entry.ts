@@ -56,7 +56,8 @@ async function lookAround(backend: Backend, boardId: string, opened: boolean): P
   }
   const answer = await backend.me(boardId)
   if (answer.ok && answer.value.personId !== null) {
-    backend.remember(boardId, { person: answer.value.personId, role: answer.value.role, name: '' })
+    const { role, cameBack } = answer.value
+    backend.remember(boardId, { person: answer.value.personId, role, name: '', cameBack })
     return inAs(answer.value.personId)
   }
   if (!answer.ok && answer.status === 404) return unknownBoard
@@ -107,13 +108,13 @@ export async function enterByCode(backend: Backend, boardId: string, code: strin
 async function letIn(
   backend: Backend,
   boardId: string,
-  { personId, role }: JoinAnswer,
+  { personId, role, cameBack }: JoinAnswer,
   justJoined: boolean,
 ): Promise<Next> {
   // Somebody who has joined can write tickets, whatever the network does from here on.
   await sheets.add.fetch().catch(() => undefined)
   if (personId === null) return lookOnly
-  backend.remember(boardId, { person: personId, role, name: '' })
+  backend.remember(boardId, { person: personId, role, name: '', cameBack })
   return { is: 'in', person: personId, justJoined }
 }
 

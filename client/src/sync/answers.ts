@@ -36,6 +36,7 @@ const joined = {
   personId: v.nullable(v.string()),
   role: v.string(),
   token: v.string(),
+  cameBack: v.optional(v.string()),
 }
 export const joinAnswer: Reads<JoinAnswer> = v.object(joined)
 export const joinByCodeAnswer: Reads<JoinByCodeAnswer> = v.object({ ...joined, boardId: v.string() })
@@ -55,7 +56,11 @@ export const codeAnswer: Reads<CodeAnswer> = v.object({ code: v.string(), expire
 export const codeStateAnswer: Reads<CodeStateAnswer> = v.object({ state: v.picklist(codeStates) })
 export const linksAnswer: Reads<LinksAnswer> = v.object({ links: texts(linkRoles), addresses })
 export const linkAnswer: Reads<LinkAnswer> = v.object({ link: v.string() })
-export const meAnswer: Reads<MeAnswer> = v.object({ personId: v.nullable(v.string()), role: v.string() })
+export const meAnswer: Reads<MeAnswer> = v.object({
+  personId: v.nullable(v.string()),
+  role: v.string(),
+  cameBack: v.optional(v.string()),
+})
 export const importAnswer: Reads<ImportResult> = v.object({
   new: count,
   changed: count,

@@ -2,6 +2,7 @@
 import * as v from 'valibot'
 import type { ImportResult } from '@taula/shared/ops/import'
 import type {
+  CameBackBody,
   CodeAnswer,
   CodeStateAnswer,
   CreateBoardAnswer,
@@ -56,6 +57,8 @@ export interface Api {
   newCode(boardId: string): Promise<ApiResult<CodeAnswer>>
   /** What became of it. */
   codeState(boardId: string): Promise<ApiResult<CodeStateAnswer>>
+  /** What this device says of another that came in as its person, or of itself. */
+  answerCameBack(boardId: string, body: CameBackBody): Promise<ApiResult<unknown>>
   links(boardId: string): Promise<ApiResult<LinksAnswer>>
   replaceLink(boardId: string, role: LinkRole): Promise<ApiResult<LinkAnswer>>
   /** Who this browser is on the board. */
@@ -117,6 +120,7 @@ export function createApi(ports: ApiPorts = browserPorts(), time: ServerTime = c
     who: (boardId, body) => post(`${pathOf(boardId)}/who`, body, json(answers.whoAnswer)),
     newCode: (boardId) => post(`${pathOf(boardId)}/code`, {}, json(answers.codeAnswer)),
     codeState: (boardId) => get(`${pathOf(boardId)}/code`, json(answers.codeStateAnswer)),
+    answerCameBack: (boardId, body) => post(`${pathOf(boardId)}/cameBack`, body, json(v.object({}))),
     links: (boardId) => get(`${pathOf(boardId)}/links`, json(answers.linksAnswer)),
     replaceLink: (boardId, role) => post(`${pathOf(boardId)}/links/${role}`, {}, json(answers.linkAnswer)),
     me: (boardId) => get(`${pathOf(boardId)}/me`, json(answers.meAnswer)),

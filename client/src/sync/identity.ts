@@ -9,6 +9,8 @@ const identity = v.object({
   person: anId,
   role: v.string(),
   name: v.string(),
+  /** The register by which this browser came in by word; absent: by none. */
+  cameBack: v.optional(v.string()),
 })
 export type Identity = Readonly<v.InferOutput<typeof identity>>
 

@@ -129,3 +129,19 @@ function writeRows(tx: IDBTransaction, { updates, obsolete, unsaved, saved }: Wr
   for (const key of saved) marks.delete([...key])
   return () => undefined
 }
+
+/** One database for each board and person. */
+export const offlineName = (boardId: string, person: string): string => `taula/${boardId}/${person}`
+
+/** Resolves when it is gone, or goes when the last page that holds it lets go. Never rejects. */
+export const dropOffline = (indexedDB: IDBFactory | undefined, name: string): Promise<void> =>
+  new Promise((resolve) => {
+    try {
+      const request = indexedDB?.deleteDatabase(name)
+      if (!request) return resolve()
+      for (const event of ['success', 'error', 'blocked']) request.addEventListener(event, () => resolve())
+    } catch {
+      // Where nothing may be kept nothing is.
+      resolve()
+    }
+  })

@@ -13,6 +13,7 @@ import { createLine } from './connect.ts'
 import type { Line } from './connect.ts'
 import { createNotes } from './notes.ts'
 import { openOffline } from './offline.ts'
+import { offlineName } from './offlineDb.ts'
 import { browserPorts } from './ports.ts'
 import type { Ports } from './ports.ts'
 import { createPresent } from './presence.ts'
@@ -56,7 +57,7 @@ export async function openBoard({
   const offline = await openOffline({
     indexedDB: ports.indexedDB,
     clock: ports.clock,
-    name: `taula/${boardId}/${me}`,
+    name: offlineName(boardId, me),
     doc,
     onProblem: (notKept) => status.set({ notKept }),
   })

@@ -8,6 +8,8 @@ import { codeLifeMs, maxCodes, maxWrongCodes, wrongCodesPerMs } from './limits.t
 export interface Holder {
   readonly board: string
   readonly person: string
+  /** As in `Bearer`: whom a device lets in ends with it. */
+  readonly cameBack?: string | undefined
 }
 
 export type Redeemed =
@@ -63,12 +65,12 @@ export function createCodes({ clock, random }: { clock: Pick<Clock, 'now'>; rand
   }
 
   return {
-    issue({ board, person }) {
+    issue({ board, person, cameBack }) {
       forgetExpired()
       const before = issued.get(place({ board, person }))
       if (before) forget(before)
       if (countOf(board) >= maxCodes) return undefined
-      const one = { board, person, code: newCode(), expires: clock.now() + codeLifeMs, used: false }
+      const one = { board, person, cameBack, code: newCode(), expires: clock.now() + codeLifeMs, used: false }
       issued.set(place(one), one)
       byCode.set(one.code, one)
       counts.set(board, countOf(board) + 1)
@@ -90,7 +92,7 @@ export function createCodes({ clock, random }: { clock: Pick<Clock, 'now'>; rand
       }
       byCode.delete(one.code)
       one.used = true
-      return { ok: true, board: one.board, person: one.person }
+      return { ok: true, board: one.board, person: one.person, cameBack: one.cameBack }
     },
   }
 }

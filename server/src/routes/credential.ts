@@ -4,7 +4,7 @@ import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { createMiddleware } from 'hono/factory'
 import { idPattern } from '@taula/shared/board/kind'
 import { writerIn } from '@taula/shared/ops/read'
-import { isRemoved, removedWords } from '../sync/removed.ts'
+import { endedWords, isEnded, isRemoved, removedWords } from '../sync/removed.ts'
 import { refuse } from './answers.ts'
 import type { Bearer } from './directory.ts'
 import { isHttps } from './origin.ts'
@@ -81,9 +81,10 @@ export async function bearerOf(
     if (!bearer) continue
     if (bearer.kind === 'member') {
       const room = await rooms.open(board)
-      const { person } = bearer
-      if (await room.read((doc) => isRemoved(doc, person)))
-        return no('removed', refuse(c, 403, 'removed', removedWords))
+      const { person, cameBack } = bearer
+      const out = await room.read((doc) => (isRemoved(doc, person) ? 'removed' : isEnded(doc, cameBack)))
+      if (out === 'removed') return no('removed', refuse(c, 403, 'removed', removedWords))
+      if (out) return no('unknown', refuse(c, 401, 'ended', endedWords))
     }
     return { ok: true, bearer, token }
   }
@@ -106,6 +107,7 @@ export const member = (ports: Pick<RoutePorts, 'directory' | 'clock' | 'rooms'>)
     if (found.bearer.kind !== 'member') return lookOnly(c)
     c.set('person', found.bearer.person)
     c.set('token', found.token)
+    c.set('cameBack', found.bearer.cameBack)
     return next()
   })
 

@@ -7,7 +7,8 @@ export type BoardKeys = Readonly<Record<KeyRole, string>> & { readonly wall?: st
 
 /** Whom a token speaks for. */
 export type Bearer =
-  | { readonly kind: 'member'; readonly person: string }
+  /** `cameBack`: the register of `people` that says how it came in, where that was by somebody's word; see select/cameBack. */
+  | { readonly kind: 'member'; readonly person: string; readonly cameBack?: string }
   | { readonly kind: 'screen' | 'public' }
 
 export interface NewToken {

@@ -44,13 +44,14 @@ async function joinAs(
 ): Promise<Response> {
   const room = await ports.rooms.open(c.var.board)
   const { person } = body
-  if (person !== undefined) {
-    return welcome(c, await room.change((doc, ctx) => becomeByWord(doc, person, role, body, ctx)), ports)
-  }
   const found = await bearerOf(c, c.var.board, ports)
+  const known = found.ok && found.bearer.kind === 'member' ? found.bearer : undefined
+  if (person !== undefined) {
+    const said = { ...body, known }
+    return welcome(c, await room.change((doc, ctx) => becomeByWord(doc, person, role, said, ctx)), ports)
+  }
   // Not as somebody new by the same link: then nobody could be removed.
   if (!found.ok && found.why === 'removed') return found.refusal
-  const known = found.ok && found.bearer.kind === 'member' ? found.bearer.person : undefined
   const joined = await room.change(
     (doc, ctx) => comeBack(doc, known, role, ctx) ?? arrive(doc, role, body, ctx),
   )
@@ -83,9 +84,12 @@ async function joinAsCode(
   }
   c.set('board', redeemed.board)
   const room = await ports.rooms.open(redeemed.board)
-  const joined = await room.read((doc) => becomeByCode(doc, redeemed.person))
+  const joined = await room.read((doc) => becomeByCode(doc, redeemed.person, redeemed.cameBack))
   return welcome(c, joined, ports, board === undefined ? { boardId: redeemed.board } : {})
 }
+
+/** They are who they say, perhaps, and are not let in. */
+const refusedEntry: ReadonlySet<string> = new Set(['removed', 'code_needed', 'ended'])
 
 /** Lets them in, or says why not. `more`: what the answer holds beside. */
 async function welcome(
@@ -95,10 +99,11 @@ async function welcome(
   more: Partial<JoinByCodeAnswer> = {},
 ): Promise<Response> {
   if (!joined.ok) {
-    const status = joined.code === 'removed' || joined.code === 'code_needed' ? 403 : 422
+    const status = refusedEntry.has(joined.code) ? 403 : 422
     return refuse(c, status, joined.code, joined.message)
   }
-  const { personId, role } = joined
-  const token = await giveToken(c, { kind: 'member', person: personId }, ports)
-  return c.json({ ...more, personId, role, token } satisfies JoinAnswer)
+  const { personId, role, cameBack } = joined
+  const came = cameBack === undefined ? {} : { cameBack }
+  const token = await giveToken(c, { kind: 'member', person: personId, ...came }, ports)
+  return c.json({ ...more, personId, role, token, ...came } satisfies JoinAnswer)
 }

@@ -15,5 +15,6 @@ export const me = (ports: RoutePorts) =>
     if (bearer.kind !== 'member') return c.json({ personId: null, role: bearer.kind } satisfies MeAnswer)
     const room = await ports.rooms.open(c.var.board)
     const { role } = await room.read((doc) => writerIn(doc, bearer.person))
-    return c.json({ personId: bearer.person, role } satisfies MeAnswer)
+    const came = bearer.cameBack === undefined ? {} : { cameBack: bearer.cameBack }
+    return c.json({ ...came, personId: bearer.person, role } satisfies MeAnswer)
   })

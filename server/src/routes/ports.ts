@@ -38,6 +38,6 @@ export interface BoardEnv {
 }
 /** Behind `member`. */
 export interface MemberEnv {
-  /** `token`: the hash of theirs. */
-  Variables: BoardEnv['Variables'] & { person: string; token: string }
+  /** `token`: the hash of theirs. `cameBack`: as in `Bearer`. */
+  Variables: BoardEnv['Variables'] & { person: string; token: string; cameBack: string | undefined }
 }

@@ -20,8 +20,7 @@ export const sync = (ports: RoutePorts) =>
     member(ports),
     upgradeNeeded,
     ports.upgradeWebSocket(
-      async (c: Context<MemberEnv>) =>
-        eventsOf(await ports.rooms.open(c.var.board), { person: c.var.person, token: c.var.token }),
+      async (c: Context<MemberEnv>) => eventsOf(await ports.rooms.open(c.var.board), c.var),
       { onError: (error: unknown) => ports.report('a socket failed', error) },
     ),
   )

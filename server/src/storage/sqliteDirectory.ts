@@ -27,8 +27,8 @@ export function createSqliteDirectory(db: DatabaseSync): Directory {
       return String(sql.key.get(board, 'wall')?.['key'])
     },
     async addToken({ board, hash, bearer, expires }) {
-      const person = bearer.kind === 'member' ? bearer.person : null
-      inTransaction(db, () => sql.addToken.run(board, hash, bearer.kind, person, expires))
+      const { person = null, cameBack = null } = bearer.kind === 'member' ? bearer : {}
+      inTransaction(db, () => sql.addToken.run(board, hash, bearer.kind, person, expires, cameBack))
     },
     findToken: async (board, hash, now) => bearerOf(sql.token.get(board, hash, now)),
     async revokeToken(board, hash) {
@@ -57,8 +57,9 @@ function keysOf(board: string, rows: readonly Record<string, SQLOutputValue>[]):
 
 function bearerOf(row: Record<string, SQLOutputValue> | undefined): Bearer | undefined {
   if (row?.['kind'] === 'screen' || row?.['kind'] === 'public') return { kind: row['kind'] }
-  const person = row?.['person']
-  return row?.['kind'] === 'member' && typeof person === 'string' ? { kind: 'member', person } : undefined
+  const { kind, person, came_back: cameBack } = row ?? {}
+  if (kind !== 'member' || typeof person !== 'string') return undefined
+  return { kind, person, ...(typeof cameBack === 'string' && { cameBack }) }
 }
 
 function statements(db: DatabaseSync) {
@@ -72,8 +73,12 @@ function statements(db: DatabaseSync) {
     key: db.prepare('SELECT key FROM keys WHERE board = ? AND role = ?'),
     setKey: db.prepare('INSERT OR REPLACE INTO keys (board, role, key) VALUES (?, ?, ?)'),
     addKeyOnce: db.prepare('INSERT INTO keys (board, role, key) VALUES (?, ?, ?) ON CONFLICT DO NOTHING'),
-    token: db.prepare('SELECT kind, person FROM tokens WHERE board = ? AND hash = ? AND expires > ?'),
-    addToken: db.prepare('INSERT INTO tokens (board, hash, kind, person, expires) VALUES (?, ?, ?, ?, ?)'),
+    token: db.prepare(
+      'SELECT kind, person, came_back FROM tokens WHERE board = ? AND hash = ? AND expires > ?',
+    ),
+    addToken: db.prepare(
+      'INSERT INTO tokens (board, hash, kind, person, expires, came_back) VALUES (?, ?, ?, ?, ?, ?)',
+    ),
     // Members' tokens are of the kind 'member', which no link is called.
     dropTokens: db.prepare('DELETE FROM tokens WHERE board = ? AND kind = ?'),
     dropToken: db.prepare('DELETE FROM tokens WHERE board = ? AND hash = ?'),

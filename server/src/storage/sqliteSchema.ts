@@ -50,6 +50,8 @@ const versions = [
   INSERT INTO log_copies SELECT * FROM log;
   -- What was found damaged, as it was found. Nothing reads it but people.
   CREATE TABLE set_aside (board TEXT NOT NULL, what TEXT NOT NULL, row ANY, bytes ANY, checksum ANY) STRICT;
+  -- The register that says how somebody came in by their word alone. Null: by no word.
+  ALTER TABLE tokens ADD COLUMN came_back TEXT;
   `,
 ]
 

@@ -5,7 +5,7 @@ import type { Clock } from './clock.ts'
 import { maxBufferedBytes } from './limits.ts'
 import { createPresenceDesk } from './presenceDesk.ts'
 import type { PresenceDesk, PresenceDeskPorts } from './presenceDesk.ts'
-import { isRemoved, removedWords } from './removed.ts'
+import { endedWords, isEnded, isRemoved, removedWords } from './removed.ts'
 import type { Connected, Socket } from './room.types.ts'
 import type { Round } from './rounds.ts'
 import { createSession } from './session.ts'
@@ -32,7 +32,7 @@ export interface Connections {
   send(session: RoomSession, frame: Uint8Array): void
   /** Tells what a round wrote to everybody who has the document and did not write all of it. */
   tell(update: Uint8Array, round: Round): void
-  /** Sends off those who were removed from the board. */
+  /** Sends off those who were removed from the board, and devices that were ended. */
   turnAwayRemoved(): void
   /** Sends one off, for a reason they are told. */
   drop(session: RoomSession, code: number, reason: string): void
@@ -75,6 +75,7 @@ export function createConnections({ doc, clock, own, watch, onEmpty }: Connectio
 
   function turnAway(session: RoomSession, onDisk = doc) {
     if (isRemoved(onDisk, session.person)) drop(session, closeCodes.unauthorised, removedWords)
+    else if (isEnded(onDisk, session.cameBack)) drop(session, closeCodes.unauthorised, endedWords)
   }
 
   return {

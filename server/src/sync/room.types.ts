@@ -36,6 +36,8 @@ export interface Connected {
   readonly person: string
   /** The hash of the token it was let in with. */
   readonly token: string
+  /** As in `Bearer`. */
+  readonly cameBack?: string | undefined
 }
 
 export interface Room {

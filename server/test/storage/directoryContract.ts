@@ -74,15 +74,17 @@ export function directoryContract(name: string, open: () => Directory): void {
       await expect(directory.wallKey('nowhere', 'five')).rejects.toThrow()
     })
 
-    it.each<Bearer>([ana, { kind: 'screen' }, { kind: 'public' }])(
-      'a token speaks for %o',
-      async (bearer) => {
-        const directory = open()
-        await directory.addBoard('b', keys)
-        await directory.addToken(token('h', bearer))
-        expect(await directory.findToken('b', 'h', 0)).toEqual(bearer)
-      },
-    )
+    it.each<Bearer>([
+      ana,
+      { kind: 'member', person: 'ana', cameBack: 'ana/cameBack.x' },
+      { kind: 'screen' },
+      { kind: 'public' },
+    ])('a token speaks for %o', async (bearer) => {
+      const directory = open()
+      await directory.addBoard('b', keys)
+      await directory.addToken(token('h', bearer))
+      expect(await directory.findToken('b', 'h', 0)).toEqual(bearer)
+    })
 
     it('a token opens one board only, and none that does not exist', async () => {
       const directory = open()

@@ -20,6 +20,7 @@ describe('what a role may not write', () => {
     ['somebody else’s name', 'people', 'ana/name', 'Anna', 'notAllowed'],
     ['somebody else’s seat', 'seats', 'ana/table', 't', 'notAllowed'],
     ['somebody else’s claim', 'claims', 't1.ana/ended.1', { at: 1, by: 'bo', how: 'released' }, 'notAllowed'],
+    ['a word about a device, by its person', 'people', 'bo/cameBack.x', { is: 'ended', at: 1 }, 'notAllowed'],
     ['a wrong type', 'tickets', 't1/title', 42, 'badValue'],
     ['a title of 100,000 characters', 'tickets', 't1/title', 'x'.repeat(100_000), 'badValue'],
     ['a place that is none', 'tickets', 't1/place', { lane: 'done', rank: 'a0' }, 'badValue'],

@@ -83,6 +83,8 @@ export const kind = <F extends Record<string, Field>>(
 // Who may write. Rules get the writer first so that they read as sentences: members, organisers, own.
 const isStaff = (w: Writer) => w.role !== 'sprinter'
 export const anyMember: MayWrite = () => true
+/** What the server alone says: its own changes are judged by nobody. */
+export const serverAlone: MayWrite = () => false
 export const organisers: MayWrite = (w) => w.role === 'organiser'
 /** Those who know the room: they pair, check tickets for newcomers and open the morning. */
 export const mentors: MayWrite = (w) => w.role === 'mentor' || w.role === 'organiser'

@@ -67,6 +67,8 @@ export interface JoinAnswer {
   readonly personId: string | null
   readonly role: string
   readonly token: string
+  /** The register of `people` that asks their other devices, where they came in by their word; see select/cameBack. */
+  readonly cameBack?: string
 }
 
 /** `POST /api/join`: whoever types a code need not know which board it is for. */
@@ -138,7 +140,16 @@ export type ImportBody = v.InferOutput<typeof importBody>
 export interface MeAnswer {
   readonly personId: string | null
   readonly role: string
+  /** As in `JoinAnswer`. */
+  readonly cameBack?: string
 }
+
+/** `POST /api/boards/:boardId/cameBack`: of a device that came in by this register. Not mine: it is sent off. */
+export const cameBackBody = v.object({
+  cameBack: v.pipe(v.string(), v.maxLength(200)),
+  isMine: v.boolean(),
+})
+export type CameBackBody = v.InferOutput<typeof cameBackBody>
 
 /** A note as it stood before somebody deleted what another person had written in it. */
 const noteVersion = {

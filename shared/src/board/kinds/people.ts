@@ -13,10 +13,11 @@ import {
   organisers,
   ownOrStaff,
   roles,
+  serverAlone,
   someLines,
 } from '../kind.ts'
 import type { MayWrite, Role } from '../kind.ts'
-import { maxListed, maxNameLength } from '../limits.ts'
+import { maxIdLength, maxListed, maxNameLength } from '../limits.ts'
 
 export const presences = ['here', 'away', 'left'] as const
 /** Where somebody said they are. Who has said nothing on a day that is open is *expected*. */
@@ -25,6 +26,8 @@ export const availabilities = ['open', 'headsDown', 'canHelp'] as const
 export type Availability = (typeof availabilities)[number]
 
 const lines = someLines(maxListed, maxNameLength)
+/** The key of another register of this family. */
+const aRegister = v.pipe(v.string(), v.maxLength(2 * maxIdLength + 12))
 const forMembers = { write: ownOrStaff, see: 'members' } as const
 
 /**
@@ -91,6 +94,18 @@ export const people = kind(
      * taken back.
      */
     helped: one(v.nullable(aSign), { write: anyMember, see: 'members' }),
+    /**
+     * `cameBack.<coming>`: a device came in as them by their word alone, and what another of theirs said of it; see
+     * select/cameBack. `by`: the register by which the voucher itself came in; null: by no word.
+     */
+    cameBack: many(
+      v.variant('is', [
+        v.strictObject({ is: v.literal('asked'), at: aTime }),
+        v.strictObject({ is: v.literal('ended'), at: aTime }),
+        v.strictObject({ is: v.literal('mine'), at: aTime, by: v.nullable(aRegister) }),
+      ]),
+      { write: serverAlone, see: 'members' },
+    ),
   },
   ['person'],
 )
