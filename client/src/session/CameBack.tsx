@@ -75,12 +75,19 @@ export function WrongName({ mine, now, onLeave }: WrongNameProps) {
       <p>
         You are <strong>{name}</strong>. {!isSaved && needs}
       </p>
-      <button type="button" className="button" onClick={isRight}>
-        Yes
-      </button>
-      <button type="button" className="button" disabled={busy || !isSaved} onClick={() => during(onLeave())}>
-        I am somebody else
-      </button>
+      <div className="prompt-answers">
+        <button type="button" className="button" onClick={isRight}>
+          Yes
+        </button>
+        <button
+          type="button"
+          className="button"
+          disabled={busy || !isSaved}
+          onClick={() => during(onLeave())}
+        >
+          I am somebody else
+        </button>
+      </div>
     </section>
   )
 }
