@@ -143,7 +143,10 @@ it('[I4] a folder from before there were copies is brought up with one of each r
   const first = open(folder)
   for (const number of [1, 2]) await first.docs.append('b', commit(number))
   first.close()
-  tamper(folder, 'ALTER TABLE tokens DROP COLUMN came_back; DROP TABLE restored; DROP TABLE log_copies; DROP TABLE set_aside; PRAGMA user_version = 2')
+  tamper(
+    folder,
+    'ALTER TABLE tokens DROP COLUMN came_back; DROP TABLE restored; DROP TABLE log_copies; DROP TABLE set_aside; PRAGMA user_version = 2',
+  )
   const { docs } = open(folder)
   tamper(folder, "UPDATE log SET bytes = x'09' WHERE row = 1")
   expect(await found(docs)).toMatchObject({ updates: [1, 2], through: 2 })
