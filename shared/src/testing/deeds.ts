@@ -17,9 +17,12 @@ import { acceptPairing, declinePairing, endPairing, leavePairing, pairUp } from 
 import { editPerson, seatPerson } from '../ops/people.ts'
 import { sayPresence } from '../ops/presence.ts'
 import { addTicket, moveTicket, renameTicket, withdrawTicket } from '../ops/tickets.ts'
+import { isMorningDeed, performMorning } from './morningDeeds.ts'
+import type { MorningDeed } from './morningDeeds.ts'
 import type { Peer } from './peer.ts'
 
 export type Deed =
+  | MorningDeed
   | { readonly did: 'claim'; readonly ticket: string; readonly person: string; readonly role?: ClaimRole }
   | { readonly did: 'end'; readonly ticket: string; readonly person: string; readonly how: ClaimEnding }
   | { readonly did: 'agree'; readonly ticket: string; readonly how: 'together' | 'separate' }
@@ -111,6 +114,7 @@ export function createJournal(): Journal {
 }
 
 function perform(peer: Peer, deed: Exclude<Deed, { did: 'undo' }>): Result<unknown> {
+  if (isMorningDeed(deed)) return performMorning(peer, deed)
   switch (deed.did) {
     case 'claim':
       return peer.act(claimTicket, deed)

@@ -1,56 +1,16 @@
 // What people at random do: one maker of deeds for each kind of deed, within what their role may do.
 import { claimEndings, claimRoles } from '../board/kinds/claims.ts'
-import type { Role } from '../board/kind.ts'
 import { presences } from '../board/kinds/people.ts'
 import { lanes } from '../board/kinds/tickets.ts'
 import { noteOf } from '../board/notes.ts'
 import type { ParsedTicket } from '../import/parsed.ts'
-import type { BuiltBoard } from './builders.ts'
 import { buildItems, names, titles } from './builders.ts'
-import type { Deed, DeedName, Entry } from './deeds.ts'
+import type { Deed, DeedName } from './deeds.ts'
+import { morning } from './randomMorning.ts'
 import type { Peer } from './peer.ts'
 import type { Random } from './random.ts'
-
-/** All ids there are, whoever knows of them yet: so deeds also name what has not arrived, or never existed. */
-export interface World {
-  readonly people: readonly string[]
-  readonly tables: readonly string[]
-  readonly tickets: readonly string[]
-  readonly roleOf: (person: string) => Role
-  /** Texts that some note had once. */
-  readonly texts: readonly string[]
-  /** A letter that nobody has typed yet, so that it can be told whether one is lost. Every other takes two units. */
-  newLetter(): string
-  /** Remembers what a deed made. */
-  note(entry: Entry): void
-}
-
-export function createWorld(board: BuiltBoard): World {
-  const tables = [...board.tables]
-  const tickets = new Set(board.tickets)
-  const texts = ['']
-  let letters = 0
-  const roles = new Map(board.people.map(({ id, role }) => [id, role]))
-  return {
-    people: [...roles.keys()],
-    tables,
-    get tickets() {
-      return [...tickets]
-    },
-    roleOf: (person) => roles.get(person) ?? 'sprinter',
-    texts,
-    newLetter() {
-      letters += 1
-      return String.fromCodePoint((letters % 2 === 0 ? 0x4e00 : 0x20000) + letters)
-    },
-    note({ peer, deed, made }) {
-      if (deed.did === 'type') texts.push(noteOf(peer.doc, deed.ticket).toString())
-      if (deed.did === 'add' && made) tickets.add(made)
-      if (deed.did === 'addTable' && made) tables.push(made)
-      if (deed.did === 'import') for (const { id } of deed.items) tickets.add(id)
-    },
-  }
-}
+import { aPairing, aTable, aTicket, mayChangeTheRoom, mayOpen, whom } from './world.ts'
+import type { World } from './world.ts'
 
 /** How often each deed is done, against the others. Merging and removing people has a property of its own. */
 export type Weights = Readonly<Partial<Record<DeedName, number>>>
@@ -77,7 +37,35 @@ export const everything: Weights = {
   presence: 3,
   openDay: 1,
   closeDay: 1,
-  undo: 3,
+  check: 2,
+  uncheck: 1,
+  effort: 1,
+  reserve: 2,
+  split: 1,
+  keep: 2,
+  pass: 2,
+  release: 1,
+  readHandover: 1,
+  leave: 1,
+  hours: 1,
+  addSession: 1,
+  editSession: 1,
+  withdrawSession: 1,
+  importSessions: 1,
+  availability: 1,
+  markSetup: 1,
+  setupSteps: 1,
+  expect: 1,
+  tickOff: 1,
+  touch: 1,
+  ask: 2,
+  take: 2,
+  handBack: 1,
+  resolve: 1,
+  withdrawHelp: 1,
+  helpedWithout: 1,
+  askedAboutHelp: 1,
+  undo: 4,
 }
 
 export const randomDeed = (peer: Peer, world: World, random: Random, weights: Weights = everything): Deed =>
@@ -86,6 +74,7 @@ export const randomDeed = (peer: Peer, world: World, random: Random, weights: We
 type Maker = (peer: Peer, world: World, random: Random) => Deed
 
 const makers: Readonly<Record<DeedName, Maker>> = {
+  ...morning,
   claim: (peer, world, random) => ({
     did: 'claim',
     ticket: aTicket(world, random),
@@ -195,24 +184,6 @@ const makers: Readonly<Record<DeedName, Maker>> = {
     mayOpen(peer, world) ? { did: 'closeDay' } : makers.presence(peer, world, random),
   undo: () => ({ did: 'undo' }),
 }
-
-/** Ids that nobody made, among them names that plain objects inherit. */
-const unknownIds = ['nobodyKnowsIt', 'constructor', '__proto__', '../etc', '']
-
-const aTicket = (world: World, random: Random) =>
-  random.chance(0.03) ? random.pick(unknownIds) : random.pick(world.tickets)
-const aTable = (world: World, random: Random) =>
-  random.chance(0.05) ? random.pick(unknownIds) : random.pick(world.tables)
-
-const aPairing = (peer: Peer, random: Random) =>
-  random.pick([...peer.view.pairings.get().map(({ id }) => id), 'nobodyKnowsIt'])
-
-/** Mostly oneself; staff also act for others, as the server lets them. */
-const whom = (peer: Peer, world: World, random: Random) =>
-  world.roleOf(peer.person) !== 'sprinter' && random.chance(0.3) ? random.pick(world.people) : peer.person
-
-const mayOpen = (peer: Peer, world: World) => ['mentor', 'organiser'].includes(world.roleOf(peer.person))
-const mayChangeTheRoom = (peer: Peer, world: World) => world.roleOf(peer.person) === 'organiser'
 
 /** Two cards as they lie on this screen, or any that may be gone, the same, or moved past each other. */
 function neighbours(peer: Peer, world: World, random: Random) {

@@ -9,9 +9,11 @@ import { createNetwork } from './network.ts'
 import type { Network } from './network.ts'
 import { createPeer } from './peer.ts'
 import type { Peer } from './peer.ts'
-import { createWorld, randomDeed } from './randomOps.ts'
-import type { Weights, World } from './randomOps.ts'
+import { randomDeed } from './randomOps.ts'
+import type { Weights } from './randomOps.ts'
 import type { Random } from './random.ts'
+import { createWorld } from './world.ts'
+import type { World } from './world.ts'
 
 export interface SimulationOptions {
   readonly random: Random

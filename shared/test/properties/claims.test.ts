@@ -6,27 +6,46 @@ import { property } from './seeds.ts'
 import { createSingles } from './single.ts'
 import { expectEqual, sprint } from './sprint.ts'
 
-const weights: Weights = { claim: 10, end: 5, agree: 3, move: 3, add: 1, withdraw: 1, undo: 3 }
+const weights: Weights = {
+  claim: 10,
+  end: 5,
+  agree: 3,
+  pass: 2,
+  release: 1,
+  leave: 1,
+  keep: 2,
+  move: 3,
+  add: 1,
+  withdraw: 1,
+  undo: 3,
+}
 
 type Told = 'active' | 'ended' | 'unknown'
 
 /** What a deed that went through does to the doer's or somebody else's claim. Unknown: depends on what they saw. */
-function claimDone({ peer, deed, made }: Entry): { readonly id: string; readonly to: Told } | undefined {
+function claimDone({ peer, deed, made }: Entry): readonly { readonly id: string; readonly to: Told }[] {
   switch (deed.did) {
     case 'claim':
-      return { id: `${deed.ticket}.${deed.person}`, to: 'active' }
+      return [{ id: `${deed.ticket}.${deed.person}`, to: 'active' }]
     case 'end':
-      return { id: `${deed.ticket}.${deed.person}`, to: 'ended' }
+      return [{ id: `${deed.ticket}.${deed.person}`, to: 'ended' }]
+    case 'pass':
+    case 'release':
+      return [{ id: `${deed.args.ticket}.${deed.args.person}`, to: 'ended' }]
+    case 'leave':
+      return deed.args.claims
+        .filter(({ how }) => how !== 'keep')
+        .map(({ ticket }) => ({ id: `${ticket}.${deed.args.person}`, to: 'ended' }))
     case 'add':
-      return deed.lane === 'doing' ? { id: `${made}.${peer.person}`, to: 'active' } : undefined
+      return deed.lane === 'doing' ? [{ id: `${made}.${peer.person}`, to: 'active' }] : []
     case 'move':
       // Into "doing" claims only where nobody is on it; back to "up for grabs" or triage releases.
-      if (deed.lane === 'doing') return { id: `${deed.ticket}.${peer.person}`, to: 'unknown' }
+      if (deed.lane === 'doing') return [{ id: `${deed.ticket}.${peer.person}`, to: 'unknown' }]
       return deed.lane === 'ready' || deed.lane === 'triage'
-        ? { id: `${deed.ticket}.${peer.person}`, to: 'ended' }
-        : undefined
+        ? [{ id: `${deed.ticket}.${peer.person}`, to: 'ended' }]
+        : []
     default:
-      return undefined
+      return []
   }
 }
 
@@ -51,13 +70,16 @@ property(
       random,
       weights,
       onDeed(entry) {
-        const undone = entry.undid && claimDone(entry.undid)
-        const done = entry.ok ? claimDone(entry) : undefined
-        if (undone && entry.undid) claims.back(undone.id, entry.undid)
-        if (done) claims.now(done.id, entry, done.to)
-        if (done?.to === 'active') made.add(done.id)
-        if (done?.to === 'ended') ended.add(done.id)
-        if (undone) ended.add(undone.id)
+        const { undid } = entry
+        for (const { id } of undid ? claimDone(undid) : []) {
+          if (undid) claims.back(id, undid)
+          ended.add(id)
+        }
+        for (const { id, to } of entry.ok ? claimDone(entry) : []) {
+          claims.now(id, entry, to)
+          if (to === 'active') made.add(id)
+          if (to === 'ended') ended.add(id)
+        }
       },
       check: (peer) => asLeft(peer, [peer]),
       atEnd({ network: { peers } }) {

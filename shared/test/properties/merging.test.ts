@@ -42,6 +42,11 @@ const weights = {
   merge: 9,
   separate: 3,
   remove: 3,
+  pass: 2,
+  reserve: 1,
+  ask: 2,
+  take: 2,
+  resolve: 1,
   undo: 4,
 }
 

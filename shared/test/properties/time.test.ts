@@ -35,6 +35,11 @@ const weights: Weights = {
   add: 3,
   withdraw: 2,
   seat: 3,
+  check: 2,
+  reserve: 1,
+  split: 1,
+  keep: 2,
+  pass: 2,
   undo: 3,
 }
 
