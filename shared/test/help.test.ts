@@ -1,5 +1,6 @@
 // Asking for help and answering it: help only moves forward, and the queue has one order (I5).
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
+import * as Y from 'yjs'
 import { claimTicket, endClaim } from '../src/ops/claims.ts'
 import {
   askedAboutHelp,
@@ -214,4 +215,57 @@ it('whether they need help somebody is asked once in a turn of their claim', () 
   value(endClaim(doc, { ticket, how: 'released' }, as(ada)))
   value(claimTicket(doc, { ticket }, as(ada)))
   expect(asked()).toEqual([false])
+})
+
+describe('[I5] whoever asked on two devices, one of them offline,', () => {
+  function twice() {
+    const room = aRoom()
+    const { doc, as, ask, ada, clock } = room
+    const laptop = new Y.Doc()
+    laptop.clientID = 2 ** 31
+    Y.applyUpdate(laptop, Y.encodeStateAsUpdate(doc))
+    const first = ask(ada, { topic: 'git', text: 'A rebase' })
+    clock.advance(minute)
+    const second = value(askForHelp(laptop, { topic: 'ORM', text: 'A join' }, as(ada)))
+    Y.applyUpdate(doc, Y.encodeStateAsUpdate(laptop))
+    return { ...room, first, second }
+  }
+
+  it('waits once, in the place of the first, with all they said', () => {
+    const { view, waiting, ada, first, ask, bo } = twice()
+    ask(bo)
+    expect(waiting()).toEqual([ada, bo])
+    const one = { id: first, topic: 'git', text: 'A rebase · ORM · A join', state: 'open' }
+    expect(view.queue.get()[0]).toMatchObject(one)
+    expect(view.helpFor(ada).get()).toMatchObject(one)
+  })
+
+  it('is come to by whoever took either, and handed back by one tap', () => {
+    const { doc, as, view, updatesMade, first, second, mentor, organiser } = twice()
+    value(takeHelp(doc, { request: second }, as(mentor)))
+    value(takeHelp(doc, { request: first }, as(organiser)))
+    expect(updatesMade(() => void value(takeHelp(doc, { request: first }, as(mentor))))).toBe(0)
+    const takers = () =>
+      view.queue
+        .get()[0]
+        ?.takers.map(({ person }) => person)
+        .toSorted()
+    expect(takers()).toEqual([mentor, organiser].toSorted())
+    value(handBack(doc, { request: first }, as(mentor)))
+    expect(takers()).toEqual([organiser])
+  })
+
+  it.each([
+    ['helped', resolveHelp],
+    ['out of the queue', withdrawHelp],
+  ])('is %s by one tap, counted once, and all of it waits again when that is taken back', (_, end) => {
+    const { doc, as, view, undo, waiting, first, ada, mentor } = twice()
+    const result = end(doc, { request: first }, as(mentor))
+    expect(waiting()).toEqual([])
+    const resolved = view.help.get().filter(({ state }) => state === 'resolved')
+    expect(resolved.length).toBe(end === resolveHelp ? 1 : 0)
+    undo(result, mentor)
+    expect(waiting()).toEqual([ada])
+    expect(view.queue.get()[0]?.text).toBe('A rebase · ORM · A join')
+  })
 })

@@ -192,6 +192,35 @@ describe('an honest concurrent write', () => {
   })
 })
 
+describe('[I5] one helper on two devices, whichever Yjs prefers and whichever comes first (12 seeds)', () => {
+  it.each<[string, readonly number[], readonly number[], boolean]>([
+    ['who took it, handed it back and took it again, comes', [1, -1, 2], [1], true],
+    ['who handed back on both, on one of them twice, does not', [1, -1, 2, -2], [1, -1], false],
+  ])('%s', async (_, long, short, comes) => {
+    for (let seed = 1; seed <= 12; seed++) {
+      const random = seededRandom(seed).next
+      const { rooms, clock } = setUp()
+      const devices = [long, short].map((turns) => {
+        const client = new TestClient('bo', deviceDoc(random))
+        for (const turn of turns)
+          client.set('help', `h1/${turn > 0 ? 'taken' : 'back'}.bo`, { turn: Math.abs(turn), at: 1000 })
+        return client
+      })
+      for (const next of random() < 0.5 ? devices : devices.toReversed()) {
+        await next.connect(rooms)
+        await clock.advance(random() < 0.5 ? 0 : 100)
+      }
+      await clock.advance(100)
+      for (const device of devices) {
+        const turnOf = (family: string) =>
+          (device.get('help', `h1/${family}.bo`) as { turn: number } | undefined)?.turn ?? 0
+        expect(turnOf('taken') > turnOf('back'), `seed ${seed}`).toBe(comes)
+        expect(device.undone).toEqual([])
+      }
+    }
+  })
+})
+
 describe('two records of one person', () => {
   it('may each write what is the other’s, from when an organiser said so', async () => {
     const { ana, bo, clock } = await trio()

@@ -50,7 +50,7 @@ export function askForHelp(doc: Y.Doc, args: AskForHelpArgs, ctx: Ctx): Result<s
   ) {
     return refuse('invalid', 'A question is one short line. The note of a ticket has room for more.')
   }
-  const open = waitingFor(doc, person)
+  const [open] = waitingFor(doc, person)
   if (open) return askAnew(doc, open, question, waiting.table)
   const id = randomId(ctx.random)
   begin(doc, id, question, waiting)
@@ -76,14 +76,14 @@ function askAnew(doc: Y.Doc, open: Open, asked: Question, table: string | null):
 
 type Open = Entity<'help'> & { readonly question: Question; readonly waiting: Waiting }
 
-/** What a person waits for in this document: what they asked first. */
-function waitingFor(doc: Y.Doc, person: string): Open | undefined {
+/** What a person waits for in this document, what they asked first first: more than one where they asked offline. */
+function waitingFor(doc: Y.Doc, person: string): readonly Open[] {
   const whom = personIn(doc)
   const open = [...readAll(registersOf(doc), 'help').values()].filter((record): record is Open => {
     const request = helpOf(record, whom)
     return record.question !== undefined && request?.person === person && isWaiting(request)
   })
-  return open.toSorted((a, b) => a.waiting.since - b.waiting.since || (a.id < b.id ? -1 : 1))[0]
+  return open.toSorted((a, b) => a.waiting.since - b.waiting.since || (a.id < b.id ? -1 : 1))
 }
 
 function seatOf(doc: Y.Doc, person: string): string | null {
@@ -103,7 +103,7 @@ export function takeHelp(doc: Y.Doc, { request }: HelpArgs, ctx: Ctx): Result {
   const now = requestIn(doc, request)
   if (!now || !isWaiting(now.drawn)) return noSuchRequest
   const me = personIn(doc)(ctx.me)
-  if (now.drawn.takers.some(({ person }) => person === me)) return done(null)
+  if (now.coming.has(me)) return done(null)
   if (now.drawn.person === me) return refuse('invalid', 'This is your own question.')
   take(doc, now.record, me, ctx.now)
   return done(null, (d, c) => void handBack(d, { request }, c))
@@ -120,13 +120,16 @@ export function handBack(doc: Y.Doc, { request }: HelpArgs, ctx: Ctx): Result {
   if (!now || !isWaiting(now.drawn)) return noSuchRequest
   const whom = personIn(doc)
   const me = whom(ctx.me)
-  // Each record that stands for me may have taken it.
-  const mine = Object.entries(now.record.taken).filter(
-    ([id, { turn }]) => whom(id) === me && (now.record.back[id]?.turn ?? 0) < turn,
+  // Each record that stands for me may have taken each record of the request.
+  const mine = now.open.flatMap(({ id, taken, back }) =>
+    Object.entries(taken)
+      .filter(([taker, { turn }]) => whom(taker) === me && (back[taker]?.turn ?? 0) < turn)
+      .map(([taker, { turn }]) => ({ id, taker, turn })),
   )
   if (mine.length === 0) return done(null)
   doc.transact(() => {
-    for (const [id, { turn }] of mine) put(doc, 'help', request, inFamily('back', id, { turn, at: ctx.now }))
+    for (const { id, taker, turn } of mine)
+      put(doc, 'help', id, inFamily('back', taker, { turn, at: ctx.now }))
   })
   return done(null, (d, c) => void takeHelp(d, { request }, c))
 }
@@ -138,8 +141,13 @@ export function resolveHelp(doc: Y.Doc, { request }: HelpArgs, ctx: Ctx): Result
   if (!now || !question) return noSuchRequest
   if (!isWaiting(now.drawn)) return done(null)
   const resolved = { at: ctx.now, by: ctx.me, person: question.person }
-  doc.transact(() => put(doc, 'help', request, { resolved }))
-  return done(null, waitAgain(doc, now.record, ctx))
+  const others = now.open.filter(({ id }) => id !== request)
+  doc.transact(() => {
+    put(doc, 'help', request, { resolved })
+    // They were helped once.
+    withdraw(doc, others, ctx)
+  })
+  return done(null, waitAgain(doc, now.open, ctx))
 }
 
 /** The asker needs it no more. */
@@ -147,20 +155,31 @@ export function withdrawHelp(doc: Y.Doc, { request }: HelpArgs, ctx: Ctx): Resul
   const now = requestIn(doc, request)
   if (!now) return noSuchRequest
   if (!isWaiting(now.drawn)) return done(null)
-  doc.transact(() => put(doc, 'help', request, { withdrawn: { at: ctx.now, by: ctx.me } }))
-  return done(null, waitAgain(doc, now.record, ctx))
+  withdraw(doc, now.open, ctx)
+  return done(null, waitAgain(doc, now.open, ctx))
+}
+
+function withdraw(doc: Y.Doc, requests: readonly { readonly id: string }[], { now, me }: Ctx): void {
+  doc.transact(() => {
+    for (const { id } of requests) put(doc, 'help', id, { withdrawn: { at: now, by: me } })
+  })
 }
 
 /**
  * What is over stays over: taken back, the same question waits anew, since when it did. Only whoever may ask for this
  * person can do that, see the schema; a request of theirs that is open by then already is one.
  */
-function waitAgain(doc: Y.Doc, { question, waiting }: Entity<'help'>, ctx: Ctx): Undo | undefined {
-  if (!question || !waiting) return undefined
+function waitAgain(doc: Y.Doc, ended: readonly Entity<'help'>[], ctx: Ctx): Undo | undefined {
+  const asked = ended.flatMap(({ question, waiting }) => (question && waiting ? [{ question, waiting }] : []))
+  const [first] = asked
+  if (!first) return undefined
   const { person, role } = writerIn(doc, ctx.me)
-  if (role === 'sprinter' && personIn(doc)(question.person) !== person) return undefined
+  if (role === 'sprinter' && personIn(doc)(first.question.person) !== person) return undefined
   return (d, c) => {
-    if (!waitingFor(d, personIn(d)(question.person))) begin(d, randomId(c.random), question, waiting)
+    if (waitingFor(d, personIn(d)(first.question.person)).length > 0) return
+    d.transact(() =>
+      asked.forEach(({ question, waiting }) => begin(d, randomId(c.random), question, waiting)),
+    )
   }
 }
 
@@ -168,7 +187,7 @@ function waitAgain(doc: Y.Doc, { question, waiting }: Entity<'help'>, ctx: Ctx):
 export function helpedWithout(doc: Y.Doc, args: { readonly person: string }, ctx: Ctx): Result {
   const person = personIn(doc)(args.person)
   if (readRecord(registersOf(doc), 'people', person).name === undefined) return noSuchPerson
-  const open = waitingFor(doc, person)
+  const [open] = waitingFor(doc, person)
   if (open) return resolveHelp(doc, { request: open.id }, ctx)
   const helped = { at: ctx.now, by: ctx.me }
   return together(doc, () => [change(doc, 'people', person, { helped }, { helped: null })])
@@ -186,8 +205,14 @@ export function askedAboutHelp(doc: Y.Doc, args: { readonly ticket: string }, ct
   return done(null)
 }
 
+/** A request, and all records of what its asker waits for: `open`, and who is coming to any of them. */
 function requestIn(doc: Y.Doc, id: string) {
   const record = readRecord(registersOf(doc), 'help', id)
-  const drawn = helpOf(record, personIn(doc))
-  return drawn && { record, drawn }
+  const whom = personIn(doc)
+  const drawn = helpOf(record, whom)
+  if (!drawn) return undefined
+  const all = isWaiting(drawn) && drawn.person !== undefined ? waitingFor(doc, drawn.person) : []
+  const open = all.length > 0 ? all : [record]
+  const takers = open.flatMap((one) => helpOf(one, whom)?.takers ?? [])
+  return { record, drawn, open, coming: new Set(takers.map(({ person }) => person)) }
 }

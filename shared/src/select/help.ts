@@ -50,12 +50,14 @@ export function helpOf(record: Entity<'help'>, whom: PersonOf): HelpRequest | un
 }
 
 function takersOf({ taken, back }: Entity<'help'>, whom: PersonOf): readonly Taker[] {
+  const coming = Object.entries(taken).filter(([id, { turn }]) => (back[id]?.turn ?? 0) < turn)
+  return earliestOfEach(coming.map(([id, { at }]) => ({ person: whom(id), at })))
+}
+
+/** Each person once, the earliest first. */
+function earliestOfEach(takers: readonly Taker[]): readonly Taker[] {
   const earliest = new Map<string, number>()
-  for (const [id, { turn, at }] of Object.entries(taken)) {
-    if ((back[id]?.turn ?? 0) >= turn) continue
-    const person = whom(id)
-    earliest.set(person, Math.min(at, earliest.get(person) ?? at))
-  }
+  for (const { person, at } of takers) earliest.set(person, Math.min(at, earliest.get(person) ?? at))
   return [...earliest]
     .map(([person, at]) => ({ person, at }))
     .toSorted((a, b) => a.at - b.at || (a.person < b.person ? -1 : 1))
@@ -63,6 +65,39 @@ function takersOf({ taken, back }: Entity<'help'>, whom: PersonOf): readonly Tak
 
 /** Whether somebody still waits for it, or for whoever is coming. */
 export const isWaiting = ({ state }: HelpRequest): boolean => state === 'open' || state === 'taken'
+
+/**
+ * Those who wait, each person once: whoever asked on two devices while one was offline waits for one thing. The first
+ * request leads, with all they said and everybody who is coming.
+ */
+export function foldedWaiting(requests: readonly HelpRequest[]): readonly HelpRequest[] {
+  const folded = new Map<string, HelpRequest>()
+  for (const request of requests.filter(isWaiting).toSorted(bySince)) {
+    // Before those who may not know who waits, each stands for itself.
+    const who = request.person === undefined ? `request ${request.id}` : `person ${request.person}`
+    const lead = folded.get(who)
+    folded.set(who, lead ? asOne(lead, request) : request)
+  }
+  return [...folded.values()]
+}
+
+const bySince = (a: HelpRequest, b: HelpRequest): number => a.since - b.since || (a.id < b.id ? -1 : 1)
+
+function asOne(lead: HelpRequest, other: HelpRequest): HelpRequest {
+  const topic = lead.topic ?? other.topic
+  const said = [lead.text, other.topic === topic ? null : other.topic, other.text]
+  const lines = new Set(said.filter((line) => line !== null))
+  const takers = earliestOfEach([...lead.takers, ...other.takers])
+  return {
+    ...lead,
+    topic,
+    text: lines.size > 0 ? [...lines].join(' · ') : null,
+    ticket: lead.ticket ?? other.ticket,
+    table: lead.table ?? other.table,
+    takers,
+    state: takers.length > 0 ? 'taken' : 'open',
+  }
+}
 
 /** What the order of the queue depends on, besides the requests. */
 export interface Helped {
@@ -74,10 +109,10 @@ export interface Helped {
 
 /** Those who wait: not yet helped on the day they asked first, then the longest. The same on every screen. */
 export function queueOf(helped: Helped): readonly HelpRequest[] {
-  const waiting = helped.requests.filter(isWaiting)
+  const waiting = foldedWaiting(helped.requests)
   const late = new Map(waiting.map((request) => [request.id, wasHelped(request, helped)]))
   const turn = ({ id }: HelpRequest) => (late.get(id) ? 1 : 0)
-  return waiting.toSorted((a, b) => turn(a) - turn(b) || a.since - b.since || (a.id < b.id ? -1 : 1))
+  return waiting.toSorted((a, b) => turn(a) - turn(b) || bySince(a, b))
 }
 
 /** Whether whoever waits had been helped on the same day, before they asked. */

@@ -3,7 +3,7 @@
 import { sameJson } from '../board/json.ts'
 import { boardRecord } from '../board/kinds/meta.ts'
 import type { Entity } from '../board/schema.ts'
-import { helpOf, isWaiting, queueOf } from '../select/help.ts'
+import { foldedWaiting, helpOf, queueOf } from '../select/help.ts'
 import type { HelpRequest } from '../select/help.ts'
 import { pairingOf } from '../select/pairings.ts'
 import type { Pairing } from '../select/pairings.ts'
@@ -57,15 +57,9 @@ export function createSprintView(records: Records, whom: PersonOf) {
     const drawn = all('help').flatMap((record) => helpOf(record, whom) ?? [])
     help.set(one, drawn)
     drawQueue(drawn)
-    const waiting = new Map<string, HelpRequest>()
-    for (const request of drawn) {
-      const { person } = request
-      if (person === undefined || !isWaiting(request)) continue
-      const other = waiting.get(person)
-      if (!other || request.since < other.since) waiting.set(person, request)
-    }
+    const waiting = new Map(foldedWaiting(drawn).map((request) => [request.person, request]))
     for (const person of new Set([...helpFor.keys(), ...waiting.keys()]))
-      helpFor.set(person, waiting.get(person))
+      if (person !== undefined) helpFor.set(person, waiting.get(person))
   }
 
   function drawPairings() {

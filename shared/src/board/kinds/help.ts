@@ -25,6 +25,12 @@ const question = v.strictObject({
 
 /** Turns of one helper, counted from 1: taken, handed back, taken again. */
 const aTurn = v.strictObject({ turn: v.pipe(v.number(), v.integer(), v.minValue(1)), at: aTime })
+/** Of two devices of one helper the one that is further counts: an older turn would take back what they said since. */
+const turns = {
+  write: ownParamOrStaff,
+  see: 'room',
+  newest: (said: { readonly turn: number }) => said.turn,
+} as const
 
 export const help = kind({
   question: one(question, {
@@ -34,9 +40,9 @@ export const help = kind({
   /** Where and since when somebody waits: all the wall may know of it. */
   waiting: one(v.strictObject({ table: v.nullable(anId), since: aTime }), { write: anyMember, see: 'room' }),
   /** `taken.<person>`: who is coming. Two takers are both shown. */
-  taken: many(aTurn, { write: ownParamOrStaff, see: 'room' }),
+  taken: many(aTurn, turns),
   /** `back.<person>`: the turn that was handed back. */
-  back: many(aTurn, { write: ownParamOrStaff, see: 'room' }),
+  back: many(aTurn, turns),
   /** Over: `person` was helped, `by` says so. */
   resolved: one(v.strictObject({ at: aTime, by: aPerson, person: aPerson }), {
     write: anyMember,
