@@ -69,6 +69,7 @@ export interface BoardSize {
   readonly upstream?: number
   /** Tickets that no tracker knows. */
   readonly own?: number
+  readonly timeZone?: string
 }
 
 /** A board as the server makes it: an organiser, a mentor, sprinters, all seated, and tickets in several lanes. */
@@ -80,7 +81,7 @@ export function buildBoard(
   const doc = new Y.Doc()
   doc.clientID = serverClientId
   const ctx: Ctx = { me: 'server', now: clock.now(), random: random.next }
-  value(setBoard(doc, { name: 'Sprint', timeZone: 'Europe/Madrid' }, ctx))
+  value(setBoard(doc, { name: 'Sprint', timeZone: size.timeZone ?? 'Europe/Madrid' }, ctx))
   const tables = count(size.tables ?? 3).map((i) => value(addTable(doc, { label: `Table ${i + 1}` }, ctx)))
   const people = count(size.people ?? 5).map((i): BuiltPerson => {
     const role = (['organiser', 'mentor'] as const)[i] ?? 'sprinter'

@@ -24,6 +24,8 @@ export interface SimulationOptions {
   readonly devices?: number
   /** Milliseconds each device's clock is wrong; up to ten hours either way where not said. */
   readonly clockErrorsMs?: readonly number[]
+  /** Milliseconds; the first morning where not said. */
+  readonly startsAt?: number
 }
 
 export interface Simulation {
@@ -45,7 +47,7 @@ const hour = 60 * 60 * 1000
 
 export function createSimulation(options: SimulationOptions): Simulation {
   const { random, weights } = options
-  const clock = handClock()
+  const clock = handClock(options.startsAt)
   const { board: start = {} } = options
   const board = 'state' in start ? start : buildBoard(start, random, clock)
   const world = createWorld(board)
