@@ -10,7 +10,7 @@ import type { Session } from '../src/select/sessions.ts'
 import { momentOf } from '../src/select/time.ts'
 import { emptyRecord } from '../src/board/registers.ts'
 import type { Entity } from '../src/board/schema.ts'
-import { value } from '../src/testing/index.ts'
+import { seededRandom, value } from '../src/testing/index.ts'
 import { minute, oneBoard } from './oneBoard.ts'
 
 const zone = 'Europe/Madrid'
@@ -142,6 +142,52 @@ describe('[I6] a calendar', () => {
     importSessions(other, file(roadMap(), daily()), p.as(p.organiser))
     Y.applyUpdate(p.doc, Y.encodeStateAsUpdate(other))
     expect(p.titles()).toEqual(['Road map', 'Coffee', 'Coffee', 'Coffee'])
+  })
+})
+
+describe('[I6] two laptops, both offline,', () => {
+  /** One board on two laptops, each of which brings in what it has; then both have both. */
+  function apart(base: string[], here: string[], there: string[], seed: number) {
+    const p = programme()
+    p.bring(...base)
+    const other = new Y.Doc()
+    other.clientID = 2 ** 31
+    Y.applyUpdate(other, Y.encodeStateAsUpdate(p.doc))
+    const random = seededRandom(seed).next
+    importSessions(p.doc, file(...here), { me: p.organiser, now: p.clock.now() + minute, random })
+    importSessions(other, file(...there), { me: p.organiser, now: p.clock.now() + 2 * minute, random })
+    Y.applyUpdate(p.doc, Y.encodeStateAsUpdate(other))
+    const starts = () => p.shown().map(({ when }) => when.starts)
+    return { ...p, starts }
+  }
+  const seeds = [1, 2, 3, 4]
+  const later = (event: string, more = '') => `${event.replace('T110000', 'T113000')}${more}`
+  const mornings = (clock: string) => ['16', '17', '18'].map((day) => at(`2026-05-${day}`, clock))
+
+  it.each(seeds)(
+    'of which one moves a series and one has the old file: each once, moved (seed %i)',
+    (seed) => {
+      expect(apart([daily()], [daily()], [later(daily())], seed).starts()).toEqual(mornings('11:30'))
+    },
+  )
+
+  it.each(seeds)(
+    'which move it differently show each once, and the next file moves all (seed %i)',
+    (seed) => {
+      const p = apart([daily()], [later(daily())], [daily().replace('T110000', 'T120000')], seed)
+      expect([mornings('11:30'), mornings('12:00')]).toContainEqual(p.starts())
+      p.clock.advance(3 * minute)
+      p.bring(later(daily(), '\nSEQUENCE:1'))
+      expect(p.starts()).toEqual(mornings('11:30'))
+    },
+  )
+
+  it.each(seeds)('which learn of different days of a series agree with the next file (seed %i)', (seed) => {
+    const shifted = daily().replace('20260516', '20260517')
+    const p = apart([roadMap()], [daily()], [shifted], seed)
+    p.clock.advance(3 * minute)
+    p.bring(shifted)
+    expect(p.starts().slice(1)).toEqual(['17', '18', '19'].map((day) => at(`2026-05-${day}`, '11:00')))
   })
 })
 
