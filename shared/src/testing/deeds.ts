@@ -73,7 +73,7 @@ export interface Entry {
   readonly deed: Deed
   /** False where it was refused or, for an undo, where there was nothing to take back. */
   readonly ok: boolean
-  /** The id of what an `add` or `addTable` made. */
+  /** The id of what it made: a card, a table, a session, a request. */
   readonly made: string | undefined
   /** What an undo took back. */
   readonly undid: Entry | undefined

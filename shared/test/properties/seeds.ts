@@ -1,5 +1,5 @@
 // Which seeds the property tests run with, and the command that a failure prints.
-//   nothing said     the same 120 seeds every time
+//   nothing said     the same 80 seeds every time
 //   SEEDS=1000       so many fresh ones
 //   SEED=123456      this one, to repeat a failure
 import { it } from 'vitest'
@@ -8,7 +8,7 @@ import type { Random } from '../../src/testing/index.ts'
 
 declare const process: { readonly env: Readonly<Record<string, string | undefined>> }
 
-const fixedSeeds = 120
+const fixedSeeds = 80
 /** For fresh seeds by the thousand; the fixed ones take some seconds. */
 const timeoutMs = 30 * 60_000
 
