@@ -1,6 +1,6 @@
-// What the page asks of its own accord, one thing at a time: the first that has something to ask is shown. A prompt takes no
-// focus, asks once, and keeps quiet while the day is closed. Loaded after the board.
-import { createElement, Fragment } from 'react'
+// What the page asks of its own accord, one thing at a time: the first that has something to ask is shown, and how
+// many wait behind it. A prompt takes no focus, asks once, and keeps quiet while the day is closed. Loaded after the board.
+import { createElement, useState } from 'react'
 import type { FunctionComponent } from 'react'
 import { SetUpPrompt } from '../checkin/SetUpPrompt.tsx'
 import { AskedAfter } from '../help/AskedAfter.tsx'
@@ -24,11 +24,19 @@ const prompts: readonly FunctionComponent[] = [
   SetUpPrompt,
 ]
 
-export const Prompts = () =>
-  createElement(
-    Fragment,
-    null,
-    // Asks nothing: it waits for nobody and nobody waits for it.
-    createElement(OwnWrongName),
-    createElement('div', { className: 'prompts' }, ...prompts.map((prompt) => createElement(prompt))),
+export function Prompts() {
+  const [all, setAll] = useState(false)
+  return (
+    <>
+      {/* Asks nothing: it waits for nobody and nobody waits for it. */}
+      <OwnWrongName />
+      <div className="prompts" data-all={all}>
+        {prompts.map((prompt, i) => createElement(prompt, { key: i }))}
+        {/* The stylesheet counts those that wait, and shows this only where there are any. */}
+        <button type="button" className="prompts-more" aria-expanded={all} onClick={() => setAll(!all)}>
+          {all ? 'One at a time' : 'more'}
+        </button>
+      </div>
+    </>
   )
+}
