@@ -1,4 +1,5 @@
 // For whoever is new here: the next step of setting up, until all are done or they have heard it today.
+import { Check, X } from 'lucide-react'
 import { useState } from 'react'
 import { markSetup } from '@taula/shared/ops/checkIn'
 import { useAct } from '../act/useAct.ts'
@@ -22,17 +23,23 @@ export function SetUpPrompt() {
   return (
     <section className="prompt prompt-setup" aria-label="Setting up">
       <p>
-        Setting up, {done.length + 1} of {steps.length}: <strong>{next.label}</strong>
+        <span className="setup-about">
+          Setting up, {done.length + 1} of {steps.length}:
+        </span>{' '}
+        <strong>{next.label}</strong>
       </p>
       <button
         type="button"
         className="button button-main"
+        title="Yes, done"
         onClick={() => act(markSetup, { step: next.id, done: true }, next.label)}
       >
-        Yes, done
+        <Check aria-hidden="true" />
+        <span className="setup-word">Yes, done</span>
       </button>
-      <button type="button" className="button" onClick={notNow}>
-        Not yet
+      <button type="button" className="button setup-later" title="Not yet" onClick={notNow}>
+        <X aria-hidden="true" />
+        <span className="setup-word">Not yet</span>
       </button>
     </section>
   )
