@@ -32,12 +32,7 @@ export function DayChip() {
       <span className="visually-hidden">The day: </span>
       <span className="day-chip-words">
         <span className="day-chip-main">{main}</span>
-        {more !== undefined && (
-          <span className="day-chip-more">
-            <span className="day-chip-dot"> · </span>
-            {more}
-          </span>
-        )}
+        {more !== undefined && <span className="day-chip-more">{more}</span>}
       </span>
     </button>
   )
