@@ -69,10 +69,16 @@ function Count() {
   const count = new Set([...idle, ...ungreeted]).size
   if (count === 0) return null
   return (
-    <button type="button" className="hand stranded-count" onClick={floor.open}>
+    <button
+      type="button"
+      className="hand stranded-count"
+      title={`${count} to look after`}
+      onClick={floor.open}
+    >
       <HandHeart aria-hidden="true" />
-      <span className="hand-word">
-        {count} <span className="visually-hidden">{count === 1 ? 'person' : 'people'} </span>to look after
+      <span>
+        {count} <span className="visually-hidden">{count === 1 ? 'person' : 'people'} </span>
+        <span className="hand-more">to look after</span>
       </span>
     </button>
   )

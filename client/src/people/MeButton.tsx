@@ -7,7 +7,7 @@ export function MeButton() {
   const me = useMe()
   const name = usePersonName(me)
   return (
-    <button type="button" className="hand" onClick={() => screen.open('me')}>
+    <button type="button" className="hand hand-me" title={name} onClick={() => screen.open('me')}>
       <Avatar id={me} name={name} />
       <span className="visually-hidden">Me: </span>
       <span className="hand-word">{name}</span>
