@@ -41,7 +41,7 @@ interface WhenFetchedProps<P> {
 
 /** For what nobody asked for by name: it is there as soon as it has been fetched. */
 export function WhenFetched<P extends object>({ part, props, before = null }: WhenFetchedProps<P>) {
-  const fetched = { Part: useSyncExternalStore(part.onFetched, part.get) }
+  const fetched = { Part: useSyncExternalStore(part.onFetched, part.get, part.get) }
   return fetched.Part ? <fetched.Part {...props} /> : before
 }
 

@@ -46,7 +46,8 @@ export function useConnectedCount(): number {
 /** Wakes only for this person, whoever else comes and goes. */
 export function useIsPresent(person: string): boolean {
   const { present } = useSession()
-  return useSyncExternalStore(present.subscribe, () => present.get().includes(person))
+  const isPresent = () => present.get().includes(person)
+  return useSyncExternalStore(present.subscribe, isPresent, isPresent)
 }
 export const useStatus = () => useCell(useSession().status)
 export function useMe(): string {

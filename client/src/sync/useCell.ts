@@ -2,4 +2,4 @@
 import { useSyncExternalStore } from 'react'
 import type { Cell } from '@taula/shared/view/cell'
 
-export const useCell = <T>(cell: Cell<T>): T => useSyncExternalStore(cell.subscribe, cell.get)
+export const useCell = <T>(cell: Cell<T>): T => useSyncExternalStore(cell.subscribe, cell.get, cell.get)
