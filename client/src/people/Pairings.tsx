@@ -61,6 +61,7 @@ export function MentorMeter({ id }: { readonly id: string }) {
   const load = mentorLoadOf(id, { pairings, people })
   return (
     <p className="mentor-meter" title="Newcomers they work with">
+      mentor{' '}
       <span className="mentor-bar" aria-hidden="true">
         <i style={{ width: `${Math.min(100, (100 * load) / most)}%` }} />
       </span>

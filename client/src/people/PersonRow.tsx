@@ -1,6 +1,5 @@
 // One person in the room: whether they are connected, and what they are on.
 import { Link } from 'wouter'
-import type { Role } from '@taula/shared/board/kind'
 import { Avatar } from '../parts/Avatar.tsx'
 import { ticketPath } from '../parts/paths.ts'
 import { useHolding, useIsPresent, useMe, usePerson, usePersonName, useTicket } from '../sync/hooks.ts'
@@ -34,7 +33,7 @@ export function PersonFacts({ id, isLead = false, tabIndex = 0 }: FactsProps) {
           {usePersonName(id)}
           {isMe && <span className="person-tag"> you</span>}
           {isLead && <span className="person-tag person-lead"> ask me</span>}
-          {isAsked(person?.role) && <span className="person-tag"> {person?.role}</span>}
+          {person?.role === 'scribe' && <span className="person-tag"> scribe</span>}
           {person?.newHere && <span className="person-tag person-new"> new here</span>}
           {person?.remote && <span className="person-tag"> remote</span>}
         </span>
@@ -49,9 +48,6 @@ export function PersonFacts({ id, isLead = false, tabIndex = 0 }: FactsProps) {
     </div>
   )
 }
-
-/** Whom one may turn to in the room. */
-const isAsked = (role: Role | undefined) => role === 'mentor' || role === 'scribe'
 
 function On({ id, tabIndex }: { readonly id: string; readonly tabIndex: number }) {
   const { boardId } = useSession()
