@@ -35,8 +35,16 @@ export interface RoomPages {
 
 export function roomPages(sheets: readonly Sheet[], stage: Canvas): RoomPages {
   const ways = densities.map((density) => layOut(sheets, density, stage))
-  return ways.reduce((best, way) => (way.pages.length < best.pages.length ? way : best))
+  return ways.reduce((best, way) => (isBetter(way, best) ? way : best))
 }
+
+/** A sheet that is whole is worth somewhat smaller letters; titles of one line it is not worth. */
+function isBetter(way: RoomPages, best: RoomPages): boolean {
+  if (way.pages.length !== best.pages.length) return way.pages.length < best.pages.length
+  return way.density.name !== 'dense' && cutsOf(way) < cutsOf(best)
+}
+
+const cutsOf = ({ pages }: RoomPages): number => pages.flat(2).filter(({ continued }) => continued).length
 
 function layOut(sheets: readonly Sheet[], density: Density, { width, height }: Canvas): RoomPages {
   const columns = columnsOf({ width, height }, density.columnWidth)
