@@ -57,6 +57,17 @@ async function takeMember({ browser, url, board, device, take }: Gallery): Promi
     await take(page, view)
     await closes()
   }
+  for (const [button, view] of [
+    ['Find me something', 'find'],
+    ['Help', 'ask'],
+    [/^Me: /, 'me'],
+    [/^The day: /, 'day'],
+  ] as const) {
+    await page.getByRole('button', { name: button, exact: true }).click()
+    await sheet.waitFor()
+    await take(page, view)
+    await closes()
+  }
   const ticket = await page.locator('[data-ticket]').first().getAttribute('data-ticket')
   await page.goto(`${url}/b/${board.boardId}/t/${ticket}`)
   await person.isLive()
@@ -85,6 +96,17 @@ async function takeMember({ browser, url, board, device, take }: Gallery): Promi
 async function takeOrganiser({ browser, url, board, device, take }: Gallery): Promise<void> {
   const person = await Person.joins(browser, { name: 'Olga', board, url, device, as: 'organiser' })
   const { page } = person
+  await take(page, 'organiser')
+  await page.getByRole('button', { name: /^Help/ }).click()
+  await page.getByRole('dialog', { name: 'Help queue' }).waitFor()
+  await take(page, 'queue')
+  await page.keyboard.press('Escape')
+  await person.opensFloor()
+  await person.floor.getByRole('button', { name: 'Pairs for the room' }).click()
+  await page.getByRole('dialog').waitFor()
+  await take(page, 'pairs')
+  await page.keyboard.press('Escape')
+  await person.closesFloor()
   await page.getByRole('button', { name: 'Settings', exact: true }).click()
   const tabs = page.getByRole('tab')
   for (const tab of await tabs.all()) {
