@@ -2,12 +2,14 @@
 // gone or still expected, and what becomes of those whose table closes. Dragging is in floor.spec.
 import { randomId } from '@taula/shared/board/ids'
 import { put, readAll, registersOf } from '@taula/shared/board/registers'
+import { setBoard } from '@taula/shared/ops/board'
 import { openDay } from '@taula/shared/ops/days'
 import { done } from '@taula/shared/ops/op'
 import type { Ctx, Result } from '@taula/shared/ops/op'
 import { closeTable } from '@taula/shared/ops/tables'
 import type * as Y from 'yjs'
 import { hasNoFault } from './faults.ts'
+import { drag, middleOf } from './hands.ts'
 import { phone } from './person.ts'
 import type { Person } from './person.ts'
 import { runProgram } from './program.ts'
@@ -160,4 +162,39 @@ test('axe finds no fault in folds, marks and the form to add somebody', async ({
   await expect(mo.page.getByRole('dialog').getByLabel('Name', { exact: true })).toBeFocused()
   await hasNoFault(mo.page)
   olga.leave()
+})
+
+test('[I3] from elsewhere: their own table, joined by a tap; a mentor seats somebody there by menu and mouse; only its tickets', async ({
+  joins,
+  board,
+  server,
+}) => {
+  const organiser = await runProgram(server.url, board, 'Olga', 'organiser')
+  const ada = await joins('Ada', { device: phone })
+  const mo = await joins('Mo', { ...wide, as: 'mentor' })
+  for (const title of ['Fix the cache', 'Write the docs']) await ada.addTicket(title)
+  await ada.claim('Fix the cache')
+  await ada.opensFloor()
+  await mo.opensFloor()
+  const call = 'https://meet.example/sprint'
+  await expect(ada.table('From elsewhere')).toBeHidden()
+  organiser.act(setBoard, { call })
+  await expect(ada.table('From elsewhere').getByRole('link')).toHaveAttribute('href', call)
+  await ada.table('Table 1').getByRole('button', { name: 'Sit here' }).tap()
+  await ada.table('From elsewhere').getByRole('button', { name: 'Join from elsewhere' }).tap()
+  await expect(mo.at('From elsewhere', 'Ada').getByRole('link', { name: 'Fix the cache' })).toBeVisible()
+  await expect(mo.at('Table 1', 'Ada')).toBeHidden()
+  await hasNoFault(ada.page)
+  await ada.table('From elsewhere').getByRole('button', { name: 'Only its ticket' }).tap()
+  await expect(ada.card('Write the docs')).toBeHidden()
+  await ada.page.getByRole('button', { name: /Show all/ }).tap()
+  await ada.opensFloor()
+  await ada.table('From elsewhere').getByRole('button', { name: 'I am in the room' }).tap()
+  await expect(mo.at('Standing', 'Ada')).toBeVisible()
+  await drag(mo.page, mo.at('Standing', 'Ada'), await middleOf(mo.table('From elsewhere')))
+  await expect(ada.at('From elsewhere', 'Ada')).toBeVisible()
+  await does(mo, 'Ada', 'Seat at…')
+  await mo.page.getByRole('menuitem', { name: 'Table 2' }).click()
+  await expect(ada.at('Table 2', 'Ada')).toContainText('remote')
+  organiser.leave()
 })

@@ -5,11 +5,12 @@ import { registersOf } from '@taula/shared/board/registers'
 import { claimTicket } from '@taula/shared/ops/claims'
 import { seatPerson } from '@taula/shared/ops/people'
 import { moveTicket } from '@taula/shared/ops/tickets'
+import { elsewhere } from '@taula/shared/select/seats'
 import { buildBoard, seededRandom } from '@taula/shared/testing'
 import { createBoardView } from '@taula/shared/view/boardView'
 import { joining } from '../src/board/joining.ts'
 import { speedAt } from '../src/drag/edgeScroll.ts'
-import { leadFirst, sitting } from '../src/people/sitting.ts'
+import { leadFirst, placeAfter, sitting } from '../src/people/sitting.ts'
 
 function room() {
   const built = buildBoard({ people: 3, tables: 2, upstream: 0, own: 1 })
@@ -37,6 +38,19 @@ describe('sitting', () => {
       words: `${nameOf(other)} sits at ${label} already`,
     })
     expect(sitting({ view, me }, other, null)).toEqual({ ok: true, words: `${nameOf(other)} stands` })
+  })
+
+  test('at the table elsewhere nobody sits: they join; whoever is remote goes back there from a table of the room', () => {
+    const { doc, view, me, other, as, nameOf, table } = room()
+    expect(sitting({ view, me }, me, elsewhere)).toEqual({ ok: true, words: 'You join from elsewhere' })
+    seatPerson(doc, { person: other, table: elsewhere }, as(me))
+    expect(sitting({ view, me }, other, elsewhere)).toEqual({
+      ok: false,
+      words: `${nameOf(other)} joins from elsewhere already`,
+    })
+    expect(placeAfter(table, true)).toBe(elsewhere)
+    expect(placeAfter(table, false)).toBeNull()
+    expect(placeAfter(elsewhere, true)).toBeNull()
   })
 
   test('[I7] names nobody it does not know', () => {

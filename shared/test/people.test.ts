@@ -8,7 +8,7 @@ import { claimTicket, endClaim } from '../src/ops/claims.ts'
 import { addPerson, editPerson, seatPerson } from '../src/ops/people.ts'
 import { addTable, closeTable } from '../src/ops/tables.ts'
 import { moveTicket } from '../src/ops/tickets.ts'
-import { mayPlace } from '../src/select/seats.ts'
+import { elsewhere, mayPlace } from '../src/select/seats.ts'
 import { value } from '../src/testing/index.ts'
 import { oneBoard } from './oneBoard.ts'
 
@@ -131,13 +131,81 @@ describe('[I3] seats', () => {
   })
 })
 
+describe('[I3] the table elsewhere', () => {
+  it('is there, behind the others, as long as somebody is remote, wherever they sit, or it has a call', () => {
+    const b = oneBoard()
+    expect(b.view.tables.get()).not.toContain(elsewhere)
+    expect(b.view.table(elsewhere).get()).toBeUndefined()
+    editPerson(b.doc, { person: b.bo, remote: true }, b.as(b.bo))
+    seatPerson(b.doc, { table: b.tables[0] }, b.as(b.bo))
+    expect(b.view.tables.get()).toEqual([...b.tables, elsewhere])
+    editPerson(b.doc, { person: b.bo, remote: false }, b.as(b.bo))
+    expect(b.view.tables.get()).toEqual(b.tables)
+    const call = 'https://meet.example/sprint'
+    const said = setBoard(b.doc, { call }, b.as(b.organiser))
+    expect(b.view.table(elsewhere).get()).toMatchObject({ label: 'From elsewhere', call })
+    b.undo(said, b.organiser)
+    expect(b.view.tables.get()).toEqual(b.tables)
+  })
+
+  it('joining it leaves the seat and makes remote; undo brings both back, or what nobody changed since', () => {
+    const b = oneBoard()
+    const [one, two] = b.tables
+    seatPerson(b.doc, { table: one }, b.as(b.ada))
+    const before = b.view.person(b.ada).get()
+    const mine = seatPerson(b.doc, { table: elsewhere }, b.as(b.ada))
+    expect(b.view.seat(b.ada).get()).toBe(elsewhere)
+    expect(b.view.seated(one).get()).not.toContain(b.ada)
+    expect(b.view.person(b.ada).get()?.remote).toBe(true)
+    b.undo(mine, b.ada)
+    expect(b.view.seat(b.ada).get()).toBe(one)
+    expect(b.view.person(b.ada).get()).toEqual(before)
+    const again = seatPerson(b.doc, { person: b.ada, table: elsewhere }, b.as(b.mentor))
+    seatPerson(b.doc, { table: two }, b.as(b.ada))
+    b.undo(again, b.mentor)
+    expect(b.view.seat(b.ada).get()).toBe(two)
+  })
+
+  it('whoever sits down at a table of the room belongs there and stays remote; standing up in the room does not', () => {
+    const b = oneBoard()
+    const [one] = b.tables
+    seatPerson(b.doc, { table: elsewhere }, b.as(b.ada))
+    seatPerson(b.doc, { table: one }, b.as(b.ada))
+    expect(b.view.seat(b.ada).get()).toBe(one)
+    expect(b.view.person(b.ada).get()?.remote).toBe(true)
+    closeTable(b.doc, { table: one, closed: true }, b.as(b.organiser))
+    expect(b.view.seat(b.ada).get()).toBe(elsewhere)
+    const up = seatPerson(b.doc, { table: null }, b.as(b.ada))
+    expect(b.view.standing.get()).toContain(b.ada)
+    expect(b.view.person(b.ada).get()?.remote).toBe(false)
+    b.undo(up, b.ada)
+    expect(b.view.seat(b.ada).get()).toBe(elsewhere)
+  })
+
+  it('holds what those at it are on, as any other table', () => {
+    const b = oneBoard()
+    const [first] = b.tickets
+    seatPerson(b.doc, { table: elsewhere }, b.as(b.ada))
+    claimTicket(b.doc, { ticket: first }, b.as(b.ada))
+    expect(b.view.heldAt(elsewhere).get()).toEqual([first])
+    endClaim(b.doc, { ticket: first, how: 'released' }, b.as(b.ada))
+    expect(b.view.heldAt(elsewhere).get()).toEqual([])
+  })
+
+  it('changes nothing where somebody is there already', () => {
+    const b = oneBoard()
+    seatPerson(b.doc, { table: elsewhere }, b.as(b.ada))
+    expect(b.updatesMade(() => seatPerson(b.doc, { table: elsewhere }, b.as(b.ada)))).toBe(0)
+  })
+})
+
 describe('the floor', () => {
-  it('those at no table stand, or are elsewhere', () => {
+  it('those at no table stand, or are at the table elsewhere', () => {
     const b = oneBoard()
     for (const person of b.view.people.get()) seatPerson(b.doc, { person, table: null }, b.as(b.mentor))
     editPerson(b.doc, { person: b.bo, remote: true }, b.as(b.bo))
     seatPerson(b.doc, { table: b.tables[0] }, b.as(b.ada))
-    expect(b.view.elsewhere.get()).toEqual([b.bo])
+    expect(b.view.seated(elsewhere).get()).toEqual([b.bo])
     expect(b.view.standing.get().toSorted()).toEqual([b.organiser, b.mentor, b.cy].toSorted())
     closeTable(b.doc, { table: b.tables[0], closed: true }, b.as(b.organiser))
     expect(b.view.standing.get()).toContain(b.ada)

@@ -2,6 +2,7 @@
 import { useState } from 'react'
 import { maxWordsLength } from '@taula/shared/board/limits'
 import { askForHelp } from '@taula/shared/ops/help'
+import { elsewhere } from '@taula/shared/select/seats'
 import { useAct } from '../act/useAct.ts'
 import { Dialog } from '../parts/Dialog.tsx'
 import { useBoardFacts, useMe, useSeat, useTableLabel, useTicket } from '../sync/hooks.ts'
@@ -72,7 +73,11 @@ function Where({ ticket }: { readonly ticket: string | null }) {
   const label = useTableLabel(table ?? '')
   const found = useTicket(ticket ?? '')
   const at =
-    table === null ? 'You are at no table: say in a line where you are.' : `Somebody comes to ${label}.`
+    table === null
+      ? 'You are at no table: say in a line where you are.'
+      : table === elsewhere
+        ? 'You join from elsewhere: say in a line how to reach you.'
+        : `Somebody comes to ${label}.`
   return (
     <p className="quiet">
       {at}

@@ -2,6 +2,7 @@
 import { Link } from 'wouter'
 import { handBack, resolveHelp, takeHelp } from '@taula/shared/ops/help'
 import type { HelpRequest } from '@taula/shared/select/help'
+import { elsewhere } from '@taula/shared/select/seats'
 import { openMinutes } from '@taula/shared/select/sprintDay'
 import { durationInWords } from '@taula/shared/select/time'
 import { useAct } from '../act/useAct.ts'
@@ -22,7 +23,8 @@ export function QueueRow({ request }: Props) {
   const { id, person = '', topic, text, ticket, table, since, takers } = request
   const who = usePerson(person)
   const name = usePersonName(person)
-  const label = useTableLabel(table ?? '')
+  const label = useTableLabel(table ?? elsewhere)
+  const isLost = table === null && who?.remote !== true
   return (
     <li className="queue-row" data-request={id}>
       <Avatar id={person} name={name} size="large" />
@@ -32,7 +34,7 @@ export function QueueRow({ request }: Props) {
           {who?.newHere && <span className="queue-new"> new here</span>}
         </p>
         <p>
-          <b>{table === null ? 'At no table' : label}</b>
+          <b>{isLost ? 'At no table' : label}</b>
           <Waited since={since} />
           {topic !== null && ` · ${topic}`}
         </p>

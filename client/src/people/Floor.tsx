@@ -6,33 +6,25 @@ import type { ReactNode } from 'react'
 import { flushSync } from 'react-dom'
 import { isAround } from '@taula/shared/select/presence'
 import type { Presence } from '@taula/shared/select/presence'
-import {
-  useConnectedCount,
-  useElsewhere,
-  useMyRole,
-  usePeople,
-  useStanding,
-  useTables,
-} from '../sync/hooks.ts'
+import { standingLabel } from '@taula/shared/select/seats'
+import { useConnectedCount, useMyRole, usePeople, useStanding, useTables } from '../sync/hooks.ts'
 import { usePresences } from '../sync/sprintHooks.ts'
 import { screen } from '../ui/screen.ts'
 import { floor } from '../ui/floor.ts'
 import './floor.css'
 import { FloorFold } from './FloorFold.tsx'
 import { FloorTable } from './FloorTable.tsx'
-import { Elsewhere, Standing } from './FloorUnseated.tsx'
+import { FloorStanding } from './FloorStanding.tsx'
 import { moveAmongPeople } from './floorKeys.ts'
 
 /** `top`: what lies above the tables. */
 export function Floor({ top }: { readonly top: ReactNode }) {
   const tables = useTables()
   const standing = useStanding()
-  const elsewhere = useElsewhere()
   const people = usePeople()
   const presences = usePresences()
   const around = (list: readonly string[]) => list.filter((person) => isAround(presences.get(person)))
   const those = (is: Presence) => people.filter((person) => presences.get(person) === is)
-  const remote = around(elsewhere)
   const panel = useRef<HTMLElement>(null)
   // The strip that opened it has left the page, and took the focus along.
   useEffect(() => {
@@ -47,8 +39,7 @@ export function Floor({ top }: { readonly top: ReactNode }) {
         {tables.map((table) => (
           <FloorTable key={table} id={table} presences={presences} />
         ))}
-        <Standing people={around(standing)} alone={tables.length === 0} />
-        {remote.length > 0 && <Elsewhere people={remote} tables={tables} />}
+        <FloorStanding people={around(standing)} label={standingLabel(tables)} />
         <FloorFold words="Expected" people={those('expected')} />
         <FloorFold words="Left" people={those('left')} />
       </div>

@@ -1,8 +1,9 @@
 // One table of the floor: what it is about, whom to ask, who sits there, and what one can do with it.
-import { Armchair, Filter, Video } from 'lucide-react'
+import { Armchair, Filter, House, Video } from 'lucide-react'
 import type { Entity } from '@taula/shared/board/schema'
 import { isAround } from '@taula/shared/select/presence'
 import type { Presence } from '@taula/shared/select/presence'
+import { elsewhere } from '@taula/shared/select/seats'
 import { useIsOver } from '../drag/personDrag.ts'
 import { useHeldAt, useMe, usePerson, usePersonName, useSeat, useSeated, useTable } from '../sync/hooks.ts'
 import { useSession } from '../sync/SessionContext.tsx'
@@ -11,6 +12,7 @@ import { screen, useScreen } from '../ui/screen.ts'
 import { useNarrow } from '../ui/viewport.ts'
 import { FloorPeople } from './FloorPerson.tsx'
 import { seat } from './seating.ts'
+import { nobodyAt, placeAfter } from './sitting.ts'
 
 interface TableProps {
   readonly id: string
@@ -40,7 +42,7 @@ export function FloorTable({ id, presences }: TableProps) {
         {lead !== null && !seated.includes(lead) && <Lead person={lead} />}
       </header>
       <FloorPeople people={seated} lead={lead} />
-      {seated.length === 0 && <p className="round-empty">Nobody sits here yet.</p>}
+      {seated.length === 0 && <p className="round-empty">{nobodyAt(id)}</p>}
       <Tools table={table} isMine={isMine} />
     </section>
   )
@@ -83,24 +85,9 @@ interface ToolsProps {
   readonly isMine: boolean
 }
 function Tools({ table: { id, label, call }, isMine }: ToolsProps) {
-  const session = useSession()
   return (
     <footer className="round-tools">
-      {isMine ? (
-        <button type="button" className="round-tool" onClick={() => seat(session, session.me, null)}>
-          Stand up
-        </button>
-      ) : (
-        <button
-          type="button"
-          className="round-tool round-sit"
-          aria-label={`Sit here: ${label}`}
-          onClick={() => seat(session, session.me, id)}
-        >
-          <Armchair aria-hidden="true" />
-          Sit here
-        </button>
-      )}
+      {isMine ? <Leave id={id} /> : <Sit id={id} label={label ?? 'this table'} />}
       <OnlyThis id={id} label={label ?? 'this table'} />
       {call != null && (
         <a
@@ -118,7 +105,43 @@ function Tools({ table: { id, label, call }, isMine }: ToolsProps) {
   )
 }
 
-function OnlyThis({ id, label }: { readonly id: string; readonly label: string }) {
+function Leave({ id }: { readonly id: string }) {
+  const session = useSession()
+  const isRemote = usePerson(useMe())?.remote ?? false
+  return (
+    <button
+      type="button"
+      className="round-tool"
+      onClick={() => seat(session, session.me, placeAfter(id, isRemote))}
+    >
+      {id === elsewhere ? 'I am in the room' : 'Stand up'}
+    </button>
+  )
+}
+
+interface PlaceProps {
+  readonly id: string
+  readonly label: string
+}
+function Sit({ id, label }: PlaceProps) {
+  const session = useSession()
+  const sit = () => seat(session, session.me, id)
+  if (id === elsewhere)
+    return (
+      <button type="button" className="round-tool round-sit" onClick={sit}>
+        <House aria-hidden="true" />
+        Join from elsewhere
+      </button>
+    )
+  return (
+    <button type="button" className="round-tool round-sit" aria-label={`Sit here: ${label}`} onClick={sit}>
+      <Armchair aria-hidden="true" />
+      Sit here
+    </button>
+  )
+}
+
+function OnlyThis({ id, label }: PlaceProps) {
   const held = useHeldAt(id).length
   const isChosen = useScreen(({ onlyTable }) => onlyTable === id)
   const isNarrow = useNarrow()

@@ -5,7 +5,6 @@ import type { Presence } from '@taula/shared/select/presence'
 import { Dialog } from '../parts/Dialog.tsx'
 import {
   useConnectedCount,
-  useElsewhere,
   usePeople,
   useSeated,
   useStanding,
@@ -18,6 +17,7 @@ import { screen } from '../ui/screen.ts'
 import './people.css'
 import { PersonRow } from './PersonRow.tsx'
 import { SettingUp } from './SettingUp.tsx'
+import { nobodyAt } from './sitting.ts'
 
 /** `children`: what I say of myself. */
 export function PeopleSheet({ children }: { readonly children: ReactNode }) {
@@ -25,7 +25,7 @@ export function PeopleSheet({ children }: { readonly children: ReactNode }) {
   const people = usePeople()
   const connected = useConnectedCount()
   const presences = usePresences()
-  const unseated = around([...useStanding(), ...useElsewhere()], presences)
+  const unseated = around(useStanding(), presences)
   const those = (is: Presence) => people.filter((person) => presences.get(person) === is)
   return (
     <Dialog title="The room" size="wide" onClose={() => screen.open(null)}>
@@ -66,7 +66,7 @@ function Table({ id, presences }: TableProps) {
       </h3>
       {theme != null && <p className="table-theme">{theme}</p>}
       {seated.length === 0 ? (
-        <p className="quiet">Nobody sits here yet.</p>
+        <p className="quiet">{nobodyAt(id)}</p>
       ) : (
         <ul>
           {seated.map((person) => (

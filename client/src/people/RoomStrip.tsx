@@ -2,9 +2,10 @@
 import { Armchair } from 'lucide-react'
 import { isAround } from '@taula/shared/select/presence'
 import type { Presence } from '@taula/shared/select/presence'
+import { standingLabel } from '@taula/shared/select/seats'
 import { useIsOver } from '../drag/personDrag.ts'
 import { WhenFetched, fetchable } from '../parts/Fetched.tsx'
-import { useElsewhere, usePeople, useSeated, useStanding, useTableLabel, useTables } from '../sync/hooks.ts'
+import { usePeople, useSeated, useStanding, useTableLabel, useTables } from '../sync/hooks.ts'
 import { usePresences } from '../sync/sprintHooks.ts'
 import { floor, useFloorShown } from '../ui/floor.ts'
 import { InRoom } from './InRoom.tsx'
@@ -37,7 +38,7 @@ export function RoomStrip() {
         {tables.map((table) => (
           <TableStrip key={table} id={table} presences={presences} />
         ))}
-        <StandingStrip label={tables.length === 0 ? 'Here' : 'Standing'} presences={presences} />
+        <StandingStrip label={standingLabel(tables)} presences={presences} />
       </div>
     </section>
   )
@@ -66,7 +67,7 @@ interface StandingProps {
   readonly presences: ReadonlyMap<string, Presence>
 }
 function StandingStrip({ label, presences }: StandingProps) {
-  const standing = [...useStanding(), ...useElsewhere()].filter((person) => isAround(presences.get(person)))
+  const standing = useStanding().filter((person) => isAround(presences.get(person)))
   return (
     <div className="room-table room-standing" data-standing="" data-over={useIsOver('floor', '')}>
       <span className="room-label">{label}</span>

@@ -3,8 +3,10 @@ import { useState } from 'react'
 import { seatPerson } from '@taula/shared/ops/people'
 import { useAct } from '../act/useAct.ts'
 import { useMe, usePerson, useSeat, useTable, useTableLabel, useTables } from '../sync/hooks.ts'
+import { useSession } from '../sync/SessionContext.tsx'
 import { screen } from '../ui/screen.ts'
 import './seatAsk.css'
+import { sitting } from './sitting.ts'
 
 /** `asked`: this person has just joined. */
 export function SeatAsk({ asked }: { readonly asked: boolean }) {
@@ -48,14 +50,16 @@ interface TableProps {
 function TableChip({ id, onSeated }: TableProps) {
   const table = useTable(id)
   const act = useAct()
-  const label = useTableLabel(id)
+  const session = useSession()
+  const me = useMe()
+  const { words } = sitting(session, me, id)
   return (
     <button
       type="button"
       className="chip"
-      onClick={() => act(seatPerson, { table: id }, `You sit at ${label}`).ok && onSeated()}
+      onClick={() => act(seatPerson, { table: id }, words).ok && onSeated()}
     >
-      {label}
+      {useTableLabel(id)}
       {table?.theme != null && <small>{table.theme}</small>}
     </button>
   )

@@ -1,6 +1,7 @@
 // The room as sheets: who should talk to each other, each table with who is on what, and those who stand.
 import { readAll } from '@taula/shared/board/registers'
 import type { Registers } from '@taula/shared/board/registers'
+import { isInRoom, standingLabel } from '@taula/shared/select/seats'
 import type { BoardView } from '@taula/shared/view/boardView'
 import { aboutTable, rowOf, whoIs } from './facts.ts'
 import type { Row, Who } from './facts.ts'
@@ -31,9 +32,13 @@ export function roomOf(view: BoardView, registers: Registers): readonly Sheet[] 
   const seated = new Set(view.people.get().filter((id) => view.seat(id).get() !== null))
   for (const ids of unnamed.values()) for (const id of ids) seated.add(id)
   const standing = [...new Set([...view.people.get(), ...holders(view)])].filter((id) => !seated.has(id))
-  const title = tables.length === 0 ? 'Here' : 'Standing'
+  const title = standingLabel(view.tables.get())
   const about = sheet('standing', 'standing', title, undefined, sharedOut(standing, view))
-  return [...pairs(view), ...tables, ...(isEmpty(about) ? [] : [about])]
+  return [
+    ...pairs(view),
+    ...tables.filter((table) => isInRoom(table.id) || !isEmpty(table)),
+    ...(isEmpty(about) ? [] : [about]),
+  ]
 }
 
 const sheet = (
@@ -115,7 +120,7 @@ const holders = (view: BoardView): readonly string[] =>
 function unnamedAt(view: BoardView, registers: Registers): ReadonlyMap<string, readonly string[]> {
   const at = new Map<string, string[]>()
   const people = readAll(registers, 'people')
-  for (const id of readAll(registers, 'seats').keys()) {
+  for (const id of new Set([...readAll(registers, 'seats').keys(), ...people.keys()])) {
     const table = view.seat(id).get()
     const person = people.get(id)
     if (table === null || view.person(id).get() || person?.removed || person?.mergedInto) continue

@@ -1,13 +1,16 @@
 // The tables of the room, in order: named, themed, led, and closed when nobody needs them.
 import { useState } from 'react'
-import { maxNameLength } from '@taula/shared/board/limits'
+import { maxNameLength, maxUrlLength } from '@taula/shared/board/limits'
+import { setBoard } from '@taula/shared/ops/board'
 import { addTable, closeTable } from '@taula/shared/ops/tables'
+import { isInRoom } from '@taula/shared/select/seats'
 import { useAct } from '../act/useAct.ts'
-import { useClosedTables, useTableLabel, useTables } from '../sync/hooks.ts'
+import { SavedField } from '../parts/SavedField.tsx'
+import { useBoardFacts, useClosedTables, useTableLabel, useTables } from '../sync/hooks.ts'
 import { TableEditor } from './TableEditor.tsx'
 
 export function TablesEditor() {
-  const tables = useTables()
+  const tables = useTables().filter(isInRoom)
   const closed = useClosedTables()
   return (
     <div className="settings-list">
@@ -20,6 +23,7 @@ export function TablesEditor() {
         />
       ))}
       <NewTable />
+      <CallElsewhere />
       {closed.length > 0 && (
         <section aria-labelledby="closed-tables">
           <h3 id="closed-tables">Closed</h3>
@@ -29,6 +33,22 @@ export function TablesEditor() {
         </section>
       )}
     </div>
+  )
+}
+
+/** Where those meet who sit at no table of the room. */
+function CallElsewhere() {
+  const act = useAct()
+  return (
+    <SavedField
+      label="Call for those who join from elsewhere"
+      hint="With it they have a table on the floor, also before the first of them is there."
+      type="url"
+      value={useBoardFacts()?.call ?? ''}
+      maxLength={maxUrlLength}
+      placeholder="https://…"
+      onSave={(text) => act(setBoard, { call: text || null }, 'Changed the call').ok}
+    />
   )
 }
 

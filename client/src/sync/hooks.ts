@@ -34,7 +34,6 @@ export const useTableLabel = (id: string) => useTable(id)?.label ?? 'a table'
 export const useSeat = (person: string) => useCell(useView().seat(person))
 export const useSeated = (table: string) => useCell(useView().seated(table))
 export const useStanding = () => useCell(useView().standing)
-export const useElsewhere = () => useCell(useView().elsewhere)
 export const useHeldAt = (table: string) => useCell(useView().heldAt(table))
 export const useHolding = (person: string) => useCell(useView().holding(person))
 export const useOffered = (person: string) => useCell(useView().offered(person))

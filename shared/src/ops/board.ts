@@ -43,6 +43,7 @@ const blank: Patch<'meta'> = {
   place: null,
   startsOn: null,
   endsOn: null,
+  call: null,
   unlisted: false,
   hours: usualHours,
   pinnedView: null,

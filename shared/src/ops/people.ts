@@ -7,9 +7,9 @@ import { put, readRecord, registersOf } from '../board/registers.ts'
 import { isId, parseKey, schema, validValue } from '../board/schema.ts'
 import type { Patch } from '../board/schema.ts'
 import { isSameName } from '../select/names.ts'
-import { isOpen } from '../select/seats.ts'
+import { elsewhere, isOpen } from '../select/seats.ts'
 import { change } from './change.ts'
-import { done, noSuchPerson, refuse, tidy } from './op.ts'
+import { done, noSuchPerson, refuse, tidy, together } from './op.ts'
 import type { Ctx, Result } from './op.ts'
 import { personIn } from './read.ts'
 
@@ -113,19 +113,27 @@ function words(said: readonly unknown[]): readonly string[] {
 const plain = (field: string) => (field.startsWith('handle.') ? 'handle' : field)
 const badName = refuse('invalid', 'A name is one line of 1 to 60 characters.')
 
-/** Seats a person at a table; null: standing. */
+/**
+ * Seats a person at a table; null: standing in the room. At the table elsewhere sits whoever is remote and has no other
+ * seat; a remote person at a table of the room belongs there and stays remote.
+ */
 export function seatPerson(
   doc: Y.Doc,
   args: { readonly person?: string; readonly table: string | null },
   ctx: Ctx,
 ): Result {
   const from = registersOf(doc)
-  if (args.table !== null && !isOpen(readRecord(from, 'tables', args.table))) {
+  const table = args.table === elsewhere ? null : args.table
+  if (table !== null && !isOpen(readRecord(from, 'tables', table))) {
     return refuse('unknown', 'This table is closed.')
   }
   const person = personIn(doc)(args.person ?? ctx.me)
   if (!isId('seats', person)) return refuse('invalid', 'There can be nobody by that id.')
   const before = readRecord(from, 'seats', person).table ?? null
-  if (before === args.table) return done(null)
-  return done(null, change(doc, 'seats', person, { table: args.table }, { table: null }))
+  const wasRemote = readRecord(from, 'people', person).remote ?? false
+  const remote = table === null ? args.table === elsewhere : wasRemote
+  return together(doc, () => [
+    before === table ? undefined : change(doc, 'seats', person, { table }, { table: null }),
+    wasRemote === remote ? undefined : change(doc, 'people', person, { remote }, { remote: false }),
+  ])
 }

@@ -3,6 +3,7 @@ import type { Entity } from '../board/schema.ts'
 import { isSameName } from './names.ts'
 import { mentorLoadOf } from './free.ts'
 import type { Room } from './free.ts'
+import { elsewhere } from './seats.ts'
 import type { Ticket } from './tickets.ts'
 
 type Person = Entity<'people'>
@@ -109,7 +110,8 @@ function* sharing(a: Person, b: Person): Iterable<Reason> {
 
 function* beside(a: Person, b: Person, { seatOf, holding, ticketOf }: Room): Iterable<Reason> {
   const seat = seatOf(a.id)
-  if (seat !== null && seat === seatOf(b.id)) yield { points: 16, words: 'sits at the same table' }
+  if (seat !== null && seat === seatOf(b.id))
+    yield { points: 16, words: seat === elsewhere ? 'both join from elsewhere' : 'sits at the same table' }
   const theirs = holding(b.id)
   const shared = holding(a.id).find((ticket) => theirs.includes(ticket))
   if (shared !== undefined) yield { points: 22, words: `both are on ${short(ticketOf(shared))}` }

@@ -4,6 +4,7 @@ import { lanes } from '../board/kinds/tickets.ts'
 import { noteOf, noteTicket } from '../board/notes.ts'
 import { kindNames } from '../board/schema.ts'
 import type { KindName } from '../board/schema.ts'
+import { elsewhere } from '../select/seats.ts'
 import type { BoardView } from '../view/boardView.ts'
 
 /** Every register of a document, as it stands there, ordered by key. */
@@ -31,6 +32,7 @@ export const sameDocument = (a: Y.Doc, b: Y.Doc): boolean =>
 /** Every answer of a view, also about ids that a document merely mentions. */
 export function viewJson(view: BoardView, doc: Y.Doc): unknown {
   const ids = (kind: KindName) => [...new Set([...doc.getMap(kind).keys()].map(recordId))].toSorted()
+  const tables = [...ids('tables'), elsewhere]
   const people = [...new Set([...ids('people'), ...ids('seats'), ...ids('claims').map(lastPart)])].toSorted()
   const ask = <T>(keys: readonly string[], answer: (key: string) => { get(): T }) =>
     Object.fromEntries(keys.map((key) => [key, answer(key).get()]))
@@ -49,12 +51,11 @@ export function viewJson(view: BoardView, doc: Y.Doc): unknown {
     alsoKnownAs: ask(people, view.alsoKnownAs),
     person: ask(people, view.person),
     tables: view.tables.get(),
-    table: ask(ids('tables'), view.table),
+    table: ask(tables, view.table),
     seat: ask(people, view.seat),
-    seated: ask(ids('tables'), view.seated),
+    seated: ask(tables, view.seated),
     standing: view.standing.get(),
-    elsewhere: view.elsewhere.get(),
-    heldAt: ask(ids('tables'), view.heldAt),
+    heldAt: ask(tables, view.heldAt),
     holding: ask(people, view.holding),
     offered: ask(people, view.offered),
     days: view.days.get(),

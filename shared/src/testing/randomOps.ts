@@ -4,6 +4,7 @@ import { presences } from '../board/kinds/people.ts'
 import { lanes } from '../board/kinds/tickets.ts'
 import { noteOf } from '../board/notes.ts'
 import type { ParsedTicket } from '../import/parsed.ts'
+import { elsewhere } from '../select/seats.ts'
 import { buildItems, names, titles } from './builders.ts'
 import type { Deed, DeedName } from './deeds.ts'
 import { morning } from './randomMorning.ts'
@@ -110,7 +111,7 @@ const makers: Readonly<Record<DeedName, Maker>> = {
   seat: (peer, world, random) => ({
     did: 'seat',
     person: whom(peer, world, random),
-    table: random.chance(0.2) ? null : aTable(world, random),
+    table: random.chance(0.3) ? random.pick([null, elsewhere]) : aTable(world, random),
   }),
   addTable: (peer, world, random) =>
     mayChangeTheRoom(peer, world)

@@ -8,6 +8,7 @@ import type { Lane } from '../board/kinds/tickets.ts'
 import type { Registers } from '../board/registers.ts'
 import type { Entity } from '../board/schema.ts'
 import { laneLabels } from '../select/lanes.ts'
+import { elsewhere } from '../select/seats.ts'
 import type { Ticket } from '../select/tickets.ts'
 import { createCells, sameList } from './cell.ts'
 import type { Cell } from './cell.ts'
@@ -46,15 +47,14 @@ export interface BoardView extends SprintView {
   table(id: string): Cell<Entity<'tables'> | undefined>
   /** Ids of closed tables, in order. */
   readonly closedTables: Cell<readonly string[]>
-  /** Ids of open tables, in order. */
+  /** Ids of open tables, in order, the one elsewhere last. */
   readonly tables: Cell<readonly string[]>
   /** The table a person sits at, or null. */
   seat(person: string): Cell<string | null>
   /** Who sits at a table, by name. */
   seated(table: string): Cell<readonly string[]>
-  /** Who sits at no table, by name: those in the room, and those who join from elsewhere. */
+  /** Who is in the room and sits at no table, by name. */
   readonly standing: Cell<readonly string[]>
-  readonly elsewhere: Cell<readonly string[]>
   /** Tickets that people at a table are on, in whatever lane; in no order of meaning. */
   heldAt(table: string): Cell<readonly string[]>
   /** Tickets a person is on, the newest claim last; landed and parked ones are left out. */
@@ -88,7 +88,7 @@ export function createBoardView(from: Registers): BoardView {
   function draw(touched: Touched) {
     const stale = new Set(touched.get('tickets'))
     for (const id of touched.get('claims') ?? []) stale.add(claimParts(id).ticket)
-    const isRoomStale = touched.has('people') || touched.has('tables') || touched.has('seats')
+    const isRoomStale = (['people', 'tables', 'seats', 'meta'] as const).some((kind) => touched.has(kind))
     let merged = false
     if (isRoomStale) {
       merged = room.draw(touched)
@@ -98,7 +98,11 @@ export function createBoardView(from: Registers): BoardView {
       }
     }
     const hands = stale.size > 0 ? [...board.draw(stale)] : []
-    drawHeld(isRoomStale ? records.ids('tables') : hands.flatMap((person) => room.seats.get(person) ?? []))
+    drawHeld(
+      isRoomStale
+        ? [...records.ids('tables'), elsewhere]
+        : hands.flatMap((person) => room.seats.get(person) ?? []),
+    )
     sprint.draw(touched, merged)
     if (touched.has('meta')) drawFacts()
     for (const cells of all) cells.wake()
@@ -128,7 +132,6 @@ export function createBoardView(from: Registers): BoardView {
     seat: (person) => room.seats.cell(person),
     seated: (table) => room.lists.cell(`seated:${table}`),
     standing: room.lists.cell('standing'),
-    elsewhere: room.lists.cell('elsewhere'),
     heldAt: (table) => held.cell(table),
     holding: (person) => board.lists.cell(`holding:${person}`),
     offered: (person) => board.lists.cell(`offered:${person}`),

@@ -1,10 +1,11 @@
 // The people's part of a board as cells: who is who, who sits where. A room has some hundred people at most, so its
 // lists are simply drawn again.
+import { boardRecord } from '../board/kinds/meta.ts'
 import { byRank } from '../board/rank.ts'
 import { sameJson } from '../board/json.ts'
 import type { Entity } from '../board/schema.ts'
 import { isListed, personOf } from '../select/people.ts'
-import { seatOf } from '../select/seats.ts'
+import { elsewhere, isInRoom, seatOf, tableElsewhere } from '../select/seats.ts'
 import { createCells, sameList } from './cell.ts'
 import type { Records, Touched } from './records.ts'
 
@@ -24,7 +25,7 @@ export function createRoomView(records: Records) {
   const seats = createCells<string | null>(null)
   const everybody = createCells<readonly Entity<'people'>[]>(Object.freeze([]), sameList)
   const also = createCells<readonly Entry[]>(noEntries, sameJson)
-  /** By name: `people`, `removed`, `standing`, `elsewhere`, `tables`, `closedTables`, `seated:<table>`. */
+  /** By name: `people`, `removed`, `standing`, `tables`, `closedTables`, `seated:<table>`. */
   const lists = createCells<readonly string[]>(none, sameList)
   const whom = personOf((id) => records.get('people', id))
 
@@ -63,29 +64,42 @@ export function createRoomView(records: Records) {
     return changed
   }
 
+  /** Also somebody whose name the room does not know. */
+  function isRemote(id: string): boolean {
+    const person = records.get('people', id)
+    return person?.remote === true && person.removed !== true && whom(id) === id
+  }
+
   function drawTables(touched: Iterable<string>) {
     for (const id of touched) {
       const table = records.get('tables', id)
       tables.set(id, table?.label === undefined ? undefined : table)
     }
+    const call = records.get('meta', boardRecord)?.call ?? null
+    tables.set(
+      elsewhere,
+      call !== null || [...records.ids('people')].some(isRemote) ? tableElsewhere(call) : undefined,
+    )
     const ranked = [...tables.keys()]
+      .filter(isInRoom)
       .map((id) => ({ id, rank: tables.get(id)?.rank ?? '', isOpen: tables.get(id)?.closed !== true }))
       .toSorted(byRank)
     const idsOf = (open: boolean) => ranked.filter((table) => table.isOpen === open).map(({ id }) => id)
-    lists.set('tables', idsOf(true))
+    lists.set('tables', tables.get(elsewhere) ? [...idsOf(true), elsewhere] : idsOf(true))
     lists.set('closedTables', idsOf(false))
   }
 
   function drawSeats() {
     const listed = lists.get('people')
     const at = new Map<string, string[]>(lists.get('tables').map((id) => [id, []]))
-    for (const person of new Set([...listed, ...records.ids('seats')])) seats.set(person, tableOf(person))
+    for (const person of new Set([...records.ids('people'), ...records.ids('seats')]))
+      seats.set(person, tableOf(person))
     for (const person of listed) at.get(seats.get(person) ?? '')?.push(person)
-    for (const id of records.ids('tables')) lists.set(`seated:${id}`, at.get(id) ?? none)
-    const unseated = (remote: boolean) =>
-      listed.filter((id) => seats.get(id) === null && (people.get(id)?.remote ?? false) === remote)
-    lists.set('standing', unseated(false))
-    lists.set('elsewhere', unseated(true))
+    for (const id of [...records.ids('tables'), elsewhere]) lists.set(`seated:${id}`, at.get(id) ?? none)
+    lists.set(
+      'standing',
+      listed.filter((id) => seats.get(id) === null),
+    )
   }
 
   /** Where somebody last said they sit, or sat under another record of theirs, as long as they said nothing. */
@@ -93,7 +107,9 @@ export function createRoomView(records: Records) {
     const said = [id, ...also.get(id).map((entry) => entry.id)].find(
       (one) => records.get('seats', one)?.table !== undefined,
     )
-    return seatOf(said === undefined ? undefined : records.get('seats', said), (table) => tables.get(table))
+    const seat = said === undefined ? undefined : records.get('seats', said)
+    const inRoom = seatOf(seat, (table) => tables.get(table))
+    return inRoom ?? (records.get('people', whom(id))?.remote === true ? elsewhere : null)
   }
 
   return {

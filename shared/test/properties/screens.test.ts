@@ -1,6 +1,7 @@
 // A screen follows its document: who watches is woken when their answer changed, and only then.
 import { expect } from 'vitest'
 import { lanes } from '../../src/board/kinds/tickets.ts'
+import { elsewhere } from '../../src/select/seats.ts'
 import type { Peer, Simulation } from '../../src/testing/index.ts'
 import type { Cell } from '../../src/view/cell.ts'
 import { property } from './seeds.ts'
@@ -19,11 +20,11 @@ function watch({ view }: Peer, { world }: Simulation): Watched[] {
     ...world.people.map((id) => [`holding ${id}`, view.holding(id)] as const),
     ...world.people.map((id) => [`seat ${id}`, view.seat(id)] as const),
     ...world.people.map((id) => [`person ${id}`, view.person(id)] as const),
-    ...world.tables.map((id) => [`seated ${id}`, view.seated(id)] as const),
-    ...world.tables.map((id) => [`held at ${id}`, view.heldAt(id)] as const),
+    ...[...world.tables, elsewhere].map((id) => [`seated ${id}`, view.seated(id)] as const),
+    ...[...world.tables, elsewhere].map((id) => [`held at ${id}`, view.heldAt(id)] as const),
+    ['table elsewhere', view.table(elsewhere)],
     ['people', view.people],
     ['standing', view.standing],
-    ['elsewhere', view.elsewhere],
     ['tables', view.tables],
     ['tickets', view.tickets],
     ['board', view.board],

@@ -33,6 +33,8 @@ export const meta = kind({
   endsOn: one(v.nullable(aDay), rules),
   /** Base URL of the Trac that a bare `#5500` means. */
   trac: one(aWebUrl(maxUrlLength), rules),
+  /** Where those meet who join from elsewhere. A table may have a call of its own besides. */
+  call: one(v.nullable(aWebUrl(maxUrlLength)), { write: organisers, see: 'members' }),
   /** True: the public page shows nothing, whoever has its address. */
   unlisted: one(v.boolean(), rules),
   /** `laneLabel.<lane>`: what this board calls a lane. */
