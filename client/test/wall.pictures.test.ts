@@ -2,6 +2,7 @@
 import { encode } from 'uqr'
 import { describe, expect, test } from 'vitest'
 import { seededRandom } from '@taula/shared/testing'
+import { elsewhere } from '@taula/shared/select/seats'
 import { createBoardView } from '@taula/shared/view/boardView'
 import { createStreamRegisters } from '@taula/shared/view/streamRegisters'
 import { canvasOf, stageOf } from '../src/projector/canvas.ts'
@@ -157,6 +158,15 @@ describe('who is on what', () => {
     expect(sheets(people, away, claim('x', 'ada'), claim('x', 'bo')).slice(1)).toEqual([
       { id: 't1', rows: [['Fix the cache', ['Ada'], ['Bo']]], others: [] },
       { id: 'standing', rows: [['Fix the cache', ['Bo'], ['Ada']]], others: [] },
+    ])
+  })
+  test('[I11] those who join from elsewhere have a sheet, also whoever is not named; nobody there: none', () => {
+    const remote = { people: { 'bo/remote': true, 'shy/remote': true } }
+    expect(sheets(people, remote).map(({ id }) => id)).toEqual(['t1'])
+    const unseated = { seats: { 'bo/table': null, 'shy/table': null } }
+    expect(sheets(people, remote, unseated, claim('x', 'shy'))).toEqual([
+      { id: 't1', rows: [], others: ['Ada'] },
+      { id: elsewhere, rows: [['Fix the cache', ['someone'], []]], others: ['Bo'] },
     ])
   })
   test('each person stands on the wall once, with what they took last', () => {
