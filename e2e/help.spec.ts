@@ -110,6 +110,16 @@ test('“helped” without a request: who was helped today waits behind who was 
   await expect(mine(ada)).toContainText('number 2 in the queue')
   await opensQueue(mo)
   await expect(queue(mo).getByRole('listitem')).toContainText(['Bo', 'Ada'])
+  // Whoever does not touch the board waits as well: staff ask for them, and change what was asked.
+  await mo.page.keyboard.press('Escape')
+  await mo.at('Standing', 'Bo').getByRole('button', { name: 'More about Bo' }).click()
+  await mo.page.getByRole('menuitem', { name: 'Ask for help…' }).click()
+  const sheet = mo.page.getByRole('dialog', { name: 'Bo’s question' })
+  await sheet.getByRole('textbox').fill('The tests do not start')
+  await sheet.getByRole('button', { name: 'Save' }).click()
+  await expect(mo.page.getByText('Bo’s question is changed')).toBeVisible()
+  await opensQueue(mo)
+  await expect(queue(mo).getByRole('listitem').first()).toContainText('The tests do not start')
 })
 
 test('those who help hear of it: title and buzz, not of what they know; nothing when the day is closed', async ({

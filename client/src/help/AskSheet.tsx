@@ -5,7 +5,7 @@ import { askForHelp } from '@taula/shared/ops/help'
 import { elsewhere } from '@taula/shared/select/seats'
 import { useAct } from '../act/useAct.ts'
 import { Dialog } from '../parts/Dialog.tsx'
-import { useBoardFacts, useMe, useSeat, useTableLabel, useTicket } from '../sync/hooks.ts'
+import { useBoardFacts, useMe, usePersonName, useSeat, useTableLabel, useTicket } from '../sync/hooks.ts'
 import { useHelpFor } from '../sync/sprintHooks.ts'
 import { screen, useScreen } from '../ui/screen.ts'
 import './help.css'
@@ -18,7 +18,12 @@ const most = 10
 
 export function AskSheet() {
   const asking = useScreen((state) => state.asking)
-  const open = useHelpFor(useMe())
+  const me = useMe()
+  const person = useScreen((state) => state.askingFor) ?? me
+  const isMine = person === me
+  const name = usePersonName(person)
+  const words = isMine ? mine : theirs(name)
+  const open = useHelpFor(person)
   const ticket = asking ?? open?.ticket ?? null
   const [topic, setTopic] = useState(open?.topic ?? '')
   const [text, setText] = useState(open?.text ?? '')
@@ -28,15 +33,11 @@ export function AskSheet() {
     if (asking !== null) screen.want(asking)
   }
   const ask = () => {
-    const result = act(
-      askForHelp,
-      { topic, text, ticket },
-      open ? 'Your question is changed' : 'You are in the queue',
-    )
+    const result = act(askForHelp, { person, topic, text, ticket }, open ? words.changed : words.asked)
     if (result.ok) close()
   }
   return (
-    <Dialog title={open ? 'Your question' : 'Ask for help'} onClose={close}>
+    <Dialog title={open ? words.question : words.ask} onClose={close}>
       <form
         className="ask"
         onSubmit={(event) => {
@@ -44,7 +45,7 @@ export function AskSheet() {
           ask()
         }}
       >
-        <Where ticket={ticket} />
+        <Where person={person} ticket={ticket} />
         <Topics chosen={topic} onChoose={setTopic} />
         <label className="field">
           <span>
@@ -67,16 +68,35 @@ export function AskSheet() {
   )
 }
 
+const mine = {
+  ask: 'Ask for help',
+  question: 'Your question',
+  asked: 'You are in the queue',
+  changed: 'Your question is changed',
+}
+const theirs = (name: string): typeof mine => ({
+  ask: `Ask for help for ${name}`,
+  question: `${name}’s question`,
+  asked: `${name} is in the queue`,
+  changed: `${name}’s question is changed`,
+})
+
+interface WhereProps {
+  readonly person: string
+  readonly ticket: string | null
+}
 /** What the one who comes will know without being told. */
-function Where({ ticket }: { readonly ticket: string | null }) {
-  const table = useSeat(useMe())
+function Where({ person, ticket }: WhereProps) {
+  const isMine = useMe() === person
+  const table = useSeat(person)
   const label = useTableLabel(table ?? '')
   const found = useTicket(ticket ?? '')
+  const reach = isMine ? 'you' : 'them'
   const at =
     table === null
-      ? 'You are at no table: say in a line where you are.'
+      ? `${isMine ? 'You are' : 'They are'} at no table: say in a line where.`
       : table === elsewhere
-        ? 'You join from elsewhere: say in a line how to reach you.'
+        ? `${isMine ? 'You join' : 'They join'} from elsewhere: say in a line how to reach ${reach}.`
         : `Somebody comes to ${label}.`
   return (
     <p className="quiet">

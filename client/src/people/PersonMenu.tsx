@@ -1,5 +1,5 @@
 // The menu of a person on the floor: what dragging them does, for the keyboard and for fingers. Loaded when first wanted.
-import { Armchair, ArrowLeft, Check, HandHelping, Ticket, Users } from 'lucide-react'
+import { Armchair, ArrowLeft, Check, HandHelping, LifeBuoy, Ticket, Users } from 'lucide-react'
 import { useState } from 'react'
 import { helpedWithout } from '@taula/shared/ops/help'
 import { useAct } from '../act/useAct.ts'
@@ -61,6 +61,13 @@ function PersonStep({ person, onSeat, onClaims }: PersonStepProps) {
           onSelect={() => act(helpedWithout, { person }, `${name} was helped`)}
           icon={<HandHelping />}
           words="Helped"
+        />
+      )}
+      {!isMe && (
+        <MenuItem
+          onSelect={() => screen.askForHelp(null, person)}
+          icon={<LifeBuoy />}
+          words="Ask for help…"
         />
       )}
       <MenuItem onSelect={keepOpen(onSeat)} icon={<Armchair />} words={isMe ? 'Sit down at…' : 'Seat at…'} />

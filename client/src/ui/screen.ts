@@ -50,6 +50,8 @@ interface ScreenState {
   readonly putting: string | null
   /** The ticket that help is asked for, while the sheet for it is open. */
   readonly asking: string | null
+  /** For whom, where it is not for oneself. */
+  readonly askingFor: string | null
   /** While the sheet for it is open. */
   readonly pairing: PairFor | null
   /** The card that has, or should get back, the keyboard's focus. */
@@ -67,6 +69,7 @@ export const useScreen = create<ScreenState>()(() => ({
   personMenu: null,
   putting: null,
   asking: null,
+  askingFor: null,
   pairing: null,
   focused: null,
   wanted: null,
@@ -80,8 +83,8 @@ export const screen = {
   only: (onlyTable: string | null) => useScreen.setState({ onlyTable }),
   putOnTicket: (putting: string) =>
     useScreen.setState({ sheet: 'putOn', putting, menu: null, personMenu: null }),
-  askForHelp: (asking: string | null) =>
-    useScreen.setState({ sheet: 'ask', asking, menu: null, personMenu: null }),
+  askForHelp: (asking: string | null, askingFor: string | null = null) =>
+    useScreen.setState({ sheet: 'ask', asking, askingFor, menu: null, personMenu: null }),
   pair: (pairing: PairFor) => useScreen.setState({ sheet: 'pair', pairing, menu: null, personMenu: null }),
   openPersonMenu: (personMenu: PersonMenu | null) => useScreen.setState({ personMenu }),
   openMenu: (menu: CardMenu | null) => useScreen.setState({ menu }),
