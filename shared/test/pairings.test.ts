@@ -178,6 +178,27 @@ describe('pairing', () => {
     expect(partners(b, b.ada)).toEqual([])
   })
 
+  it('"separate parts" ends what "together" made, and taking that back pairs them again', () => {
+    const b = standing()
+    const [ticket, other] = b.tickets
+    for (const person of [b.ada, b.bo]) claimTicket(b.doc, { ticket }, b.as(person))
+    answerPairUp(b.doc, { ticket, how: 'together' }, b.as(b.bo))
+    pairUp(b.doc, { people: [b.ada, b.bo], ticket: other }, b.as(b.mentor))
+    const said = answerPairUp(b.doc, { ticket, how: 'separate' }, b.as(b.ada))
+    expect(b.view.pairingsOf(b.ada).get()).toMatchObject([{ ticket: other }])
+    b.undo(said, b.ada)
+    expect(partners(b, b.ada)).toEqual([b.bo, b.bo])
+  })
+
+  it('"separate parts" ends no pairing of somebody who does not drive', () => {
+    const b = standing()
+    const [ticket] = b.tickets
+    pairUp(b.doc, { people: [b.bo, b.cy], ticket }, b.as(b.mentor))
+    for (const person of [b.ada, b.bo]) claimTicket(b.doc, { ticket, role: 'driver' }, b.as(person))
+    answerPairUp(b.doc, { ticket, how: 'separate' }, b.as(b.bo))
+    expect(partners(b, b.cy)).toEqual([b.bo])
+  })
+
   it('"separate parts" makes none', () => {
     const b = standing()
     const [ticket] = b.tickets

@@ -13,7 +13,7 @@ import { nextTurn } from '../select/turns.ts'
 import { change } from './change.ts'
 import { done, noSuchTicket, refuse, together } from './op.ts'
 import type { Ctx, Result, Undo } from './op.ts'
-import { makePairing, pairingKindOf } from './pairingRecord.ts'
+import { endAmong, makePairing, pairingKindOf } from './pairingRecord.ts'
 import { claimsBy, claimsOn, personIn, ticketNow } from './read.ts'
 
 export interface ClaimArgs {
@@ -114,7 +114,7 @@ export function answerPairUp(doc: Y.Doc, args: AnswerPairUpArgs, ctx: Ctx): Resu
   const id = agreeing(doc, args.ticket, me)
   return together(doc, () => [
     change(doc, 'claims', id, { agreed }, { agreed: nobody }),
-    args.how === 'together' ? paired(doc, args.ticket, drivers, ctx) : undefined,
+    (args.how === 'together' ? paired : endAmong)(doc, args.ticket, drivers, ctx),
   ])
 }
 

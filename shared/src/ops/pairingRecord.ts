@@ -2,13 +2,13 @@
 import type * as Y from 'yjs'
 import { factId } from '../board/ids.ts'
 import type { PairingKind } from '../board/kinds/pairings.ts'
-import { put, readRecord, registersOf } from '../board/registers.ts'
+import { put, readAll, readRecord, registersOf } from '../board/registers.ts'
 import { inFamily } from '../board/schema.ts'
 import { pairingOf } from '../select/pairings.ts'
 import type { Pairing } from '../select/pairings.ts'
 import { mayPlace } from '../select/seats.ts'
 import { done } from './op.ts'
-import type { Ctx, Done } from './op.ts'
+import type { Ctx, Done, Undo } from './op.ts'
 import { personIn, writerIn } from './read.ts'
 
 /** What is to be made; people by the ids under which they are known. */
@@ -62,6 +62,25 @@ export function makePairing(doc: Y.Doc, making: Making, ctx: Ctx): Done<string> 
 export function endRecord(doc: Y.Doc, id: string, ctx: Ctx): void {
   if (pairingNow(doc, id)?.endedAt !== undefined) return
   doc.transact(() => put(doc, 'pairings', id, { ended: { at: ctx.now, by: ctx.me } }))
+}
+
+/** What has ended stays ended: those who were in it are back in a new one. */
+export function pairAgain(doc: Y.Doc, { people, ticket, kind }: Pairing, ctx: Ctx): void {
+  if (people.length >= 2) makePairing(doc, { people, ticket, kind, aloud: true }, ctx)
+}
+
+/** Ends the pairings on a ticket of those who now drive separate parts of it. One that others are in as well goes on. */
+export function endAmong(doc: Y.Doc, ticket: string, drivers: readonly string[], ctx: Ctx): Undo | undefined {
+  const whom = personIn(doc)
+  const me = whom(ctx.me)
+  const ended = [...readAll(registersOf(doc), 'pairings').values()]
+    .map((record) => pairingOf(record, whom))
+    .filter((pairing) => pairing !== undefined)
+    .filter((pairing) => pairing.ticket === ticket && pairing.isOn && pairing.people.includes(me))
+    .filter(({ people }) => people.every((person) => drivers.includes(person)))
+  if (ended.length === 0) return undefined
+  for (const { id } of ended) endRecord(doc, id, ctx)
+  return (d, c) => ended.forEach((pairing) => pairAgain(d, pairing, c))
 }
 
 /** Where this pairing stands, or would: the same people on the same ticket pair again under another number. */

@@ -5,12 +5,11 @@ import { inFamily } from '../board/schema.ts'
 import type { PairingKind } from '../board/kinds/pairings.ts'
 import { maxTogether } from '../board/limits.ts'
 import { isListed } from '../select/people.ts'
-import type { Pairing } from '../select/pairings.ts'
 import { mayPlace, seatOf } from '../select/seats.ts'
 import { claimTicket } from './claims.ts'
 import { done, noSuchPerson, noSuchTicket, refuse, together, undoOf } from './op.ts'
 import type { Ctx, Result, Undo } from './op.ts'
-import { endRecord, isOver, makePairing, pairingKindOf, pairingNow } from './pairingRecord.ts'
+import { endRecord, isOver, makePairing, pairAgain, pairingKindOf, pairingNow } from './pairingRecord.ts'
 import { personIn, ticketNow, writerIn } from './read.ts'
 
 export interface PairUpArgs {
@@ -121,7 +120,7 @@ export function leavePairing(doc: Y.Doc, args: PairingArgs & { readonly person?:
     put(doc, 'pairings', args.pairing, left)
     if (now.people.length <= 2) endRecord(doc, args.pairing, ctx)
   })
-  return done(null, (d, c) => void again(d, now, c))
+  return done(null, (d, c) => void pairAgain(d, now, c))
 }
 
 /** Ends it for everybody, quietly: by anyone in it, or who was asked, or made it for others. */
@@ -131,12 +130,7 @@ export function endPairing(doc: Y.Doc, { pairing }: PairingArgs, ctx: Ctx): Resu
   const me = writerIn(doc, ctx.me)
   if (me.person !== now.by && !now.people.some((person) => mayPlace(me, person))) return notIn
   endRecord(doc, pairing, ctx)
-  return done(null, (d, c) => void again(d, now, c))
-}
-
-/** What has ended stays ended: those who were in it are back in a new one. */
-function again(doc: Y.Doc, { people, ticket, kind }: Pairing, ctx: Ctx): void {
-  if (people.length >= 2) makePairing(doc, { people, ticket, kind, aloud: true }, ctx)
+  return done(null, (d, c) => void pairAgain(d, now, c))
 }
 
 const isOverNow = refuse('unknown', 'This pairing is over.')
