@@ -6,6 +6,7 @@ import { answerPairUp, claimTicket } from '../src/ops/claims.ts'
 import { editPerson, seatPerson } from '../src/ops/people.ts'
 import { acceptPairing, declinePairing, endPairing, leavePairing, pairUp } from '../src/ops/pairings.ts'
 import { removePerson } from '../src/ops/merging.ts'
+import { cameToNothing } from '../src/select/pairings.ts'
 import { value } from '../src/testing/index.ts'
 import { oneBoard } from './oneBoard.ts'
 
@@ -38,6 +39,19 @@ const rolesOn = (b: Board, ticket: string) =>
   )
 
 describe('pairing', () => {
+  it('came to nothing only when all have said "not now", until whoever asked has read it', () => {
+    const b = standing()
+    const invited = pairUp(b.doc, { people: [b.ada, b.bo, b.cy] }, b.as(b.ada))
+    const pairing = value(invited)
+    expect(cameToNothing(only(b))).toBe(false)
+    declinePairing(b.doc, { pairing }, b.as(b.bo))
+    expect(cameToNothing(only(b))).toBe(false)
+    declinePairing(b.doc, { pairing }, b.as(b.cy))
+    expect(cameToNothing(only(b))).toBe(true)
+    endPairing(b.doc, { pairing }, b.as(b.ada))
+    expect(cameToNothing(only(b))).toBe(false)
+  })
+
   it('holds at once when a mentor says so, and is mentoring with somebody new', () => {
     const b = standing()
     pairUp(b.doc, { people: [b.ada, b.bo] }, b.as(b.mentor))

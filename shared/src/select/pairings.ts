@@ -45,3 +45,7 @@ export function pairingOf(record: Entity<'pairings'>, whom: PersonOf): Pairing |
     endedAt: ended?.at,
   }
 }
+
+/** Whether everybody who was asked has said "not now", and whoever asked has not put it away. */
+export const cameToNothing = ({ people, asked, all, endedAt }: Pairing): boolean =>
+  endedAt === undefined && all.length >= 2 && people.length + asked.length < 2
