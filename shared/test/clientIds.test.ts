@@ -116,6 +116,7 @@ describe('client ids', () => {
   it('a device never gets one that imports use, and imports never one of a device', () => {
     const { next } = seededRandom(1)
     const doc = new Y.Doc()
+    doc.clientID = lowestDeviceClientId
     for (let i = 0; i < 1_000; i++) {
       expect(deviceClientId(next)).toBeGreaterThanOrEqual(lowestDeviceClientId)
       expect(deviceClientId(next)).toBeLessThan(2 ** 32)
@@ -125,9 +126,12 @@ describe('client ids', () => {
   })
 
   it('an import gets one that this document has not seen, and the server keeps its own', () => {
+    const other = new Y.Doc()
+    other.clientID = 2
+    other.getMap('tickets').set('x', 1)
     const doc = new Y.Doc()
-    doc.clientID = 2
-    doc.getMap('tickets').set('x', 1)
+    doc.clientID = lowestDeviceClientId
+    Y.applyUpdate(doc, Y.encodeStateAsUpdate(other))
     const dice = [0, 0, 0.5]
     expect(importClientId(doc, () => dice.shift() ?? 0.9)).toBeGreaterThan(2)
     doc.clientID = serverClientId

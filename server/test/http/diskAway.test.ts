@@ -38,7 +38,9 @@ function onSqlite(folder = tempFolder()) {
     fill() {
       db.exec(`PRAGMA max_page_count = ${pages()}`)
       // What is left in half-filled pages.
-      const addToken = db.prepare("INSERT INTO tokens VALUES (?, ?, 'screen', NULL, 0)")
+      const addToken = db.prepare(
+        "INSERT INTO tokens (board, hash, kind, expires) VALUES (?, ?, 'screen', 0)",
+      )
       const board = db.prepare('SELECT board FROM boards').get()?.['board']
       const fillUp = () => {
         for (let i = 0; ; i++) addToken.run(String(board), `${i}${'x'.repeat(i % 2 === 0 ? 900 : 9)}`)

@@ -37,9 +37,12 @@ export function plannedHours(
   }
 }
 
+/** Whether anything is said of a day. */
+export const isKnown = (day: Entity<'days'>): boolean => day.hours != null || wasOpened(day)
+
 /** The days the sprint has: those planned from its first to its last, and those that were opened. Ascending. */
 export function daysOfSprint({ days, board }: Calendar): readonly string[] {
-  const all = new Set(days.filter((day) => day.hours || wasOpened(day)).map(({ id }) => id))
+  const all = new Set(days.filter(isKnown).map(({ id }) => id))
   const [first, last] = [board?.startsOn, board?.endsOn ?? board?.startsOn]
   if (first != null && last != null) {
     for (let day = first, n = 0; day <= last && n < mostDays; day = dayAfter(day), n++) all.add(day)

@@ -8,6 +8,7 @@ import type { HelpRequest } from '../select/help.ts'
 import { pairingOf } from '../select/pairings.ts'
 import type { Pairing } from '../select/pairings.ts'
 import type { PersonOf } from '../select/people.ts'
+import { isKnown } from '../select/sprintDay.ts'
 import { byTime, sessionOf } from '../select/sessions.ts'
 import type { Session } from '../select/sessions.ts'
 import { createCells } from './cell.ts'
@@ -89,7 +90,7 @@ export function createSprintView(records: Records, whom: PersonOf) {
     all: [days, sessions, help, queue, helpFor, pairings, pairingsOf],
     /** `merged`: somebody's record stands for another person now. */
     draw(touched: Touched, merged: boolean): void {
-      if (touched.has('days')) days.set(one, all('days'))
+      if (touched.has('days')) days.set(one, all('days').filter(isKnown))
       if (touched.has('sessions'))
         sessions.set(
           one,
