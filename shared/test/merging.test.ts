@@ -88,6 +88,19 @@ describe('merging two records of one person', () => {
     expect(b.view.seated(one).get()).not.toContain(b.bo)
   })
 
+  it('[I3] stands up from where only the other record sat, and sits there again by Undo', () => {
+    const b = oneBoard()
+    const [one] = b.tables
+    for (const person of [b.ada, b.bo]) b.doc.getMap('seats').delete(`${person}/table`)
+    seatPerson(b.doc, { table: one }, b.as(b.ada))
+    mergePeople(b.doc, { from: b.ada, into: b.bo }, b.as(b.organiser))
+    const stood = seatPerson(b.doc, { table: null }, b.as(b.bo))
+    expect(b.view.seat(b.bo).get()).toBe(null)
+    expect(b.view.seated(one).get()).not.toContain(b.bo)
+    b.undo(stood, b.bo)
+    expect(b.view.seat(b.bo).get()).toBe(one)
+  })
+
   it('keeps the higher role, and refuses nobody and oneself', () => {
     const b = oneBoard()
     mergePeople(b.doc, { from: b.mentor, into: b.bo }, b.as(b.organiser))

@@ -8,11 +8,10 @@ import { inFamily, schema, validValue } from '../board/schema.ts'
 import type { Entity } from '../board/schema.ts'
 import { openTurnsOf } from '../select/claims.ts'
 import { helpOf, isWaiting } from '../select/help.ts'
-import { isOpen } from '../select/seats.ts'
 import { change } from './change.ts'
 import { done, noSuchPerson, refuse, tidy, together } from './op.ts'
 import type { Ctx, Result, Undo } from './op.ts'
-import { claimsBy, personIn, writerIn } from './read.ts'
+import { claimsBy, personIn, tableIn, writerIn } from './read.ts'
 
 export interface AskForHelpArgs {
   /** Who waits; the actor where not said. */
@@ -40,7 +39,7 @@ export function askForHelp(doc: Y.Doc, args: AskForHelpArgs, ctx: Ctx): Result<s
     ticket: args.ticket ?? null,
   }
   const waiting = {
-    table: args.table === undefined ? seatOf(doc, person) : args.table,
+    table: args.table === undefined ? tableIn(doc, person) : args.table,
     since: ctx.now,
   }
   const { fields } = schema.help
@@ -84,12 +83,6 @@ function waitingFor(doc: Y.Doc, person: string): readonly Open[] {
     return record.question !== undefined && request?.person === person && isWaiting(request)
   })
   return open.toSorted((a, b) => a.waiting.since - b.waiting.since || (a.id < b.id ? -1 : 1))
-}
-
-function seatOf(doc: Y.Doc, person: string): string | null {
-  const from = registersOf(doc)
-  const table = readRecord(from, 'seats', person).table ?? null
-  return table !== null && isOpen(readRecord(from, 'tables', table)) ? table : null
 }
 
 export interface HelpArgs {

@@ -5,12 +5,12 @@ import { inFamily } from '../board/schema.ts'
 import type { PairingKind } from '../board/kinds/pairings.ts'
 import { maxTogether } from '../board/limits.ts'
 import { isListed } from '../select/people.ts'
-import { mayPlace, seatOf } from '../select/seats.ts'
+import { mayPlace } from '../select/seats.ts'
 import { claimTicket } from './claims.ts'
 import { done, noSuchPerson, noSuchTicket, refuse, together, undoOf } from './op.ts'
 import type { Ctx, Result, Undo } from './op.ts'
 import { endRecord, isOver, makePairing, pairAgain, pairingKindOf, pairingNow } from './pairingRecord.ts'
-import { personIn, ticketNow, writerIn } from './read.ts'
+import { personIn, tableIn, ticketNow, writerIn } from './read.ts'
 
 export interface PairUpArgs {
   /** Two or more; a sprinter is one of them. */
@@ -60,10 +60,8 @@ export function isAloud(doc: Y.Doc, people: readonly string[], ctx: Ctx): boolea
   const from = registersOf(doc)
   const me = writerIn(doc, ctx.me)
   if (people.every((person) => mayPlace(me, person))) return true
-  const seat = (id: string) =>
-    seatOf(readRecord(from, 'seats', id), (table) => readRecord(from, 'tables', table))
-  const mine = seat(me.person)
-  const isBeside = (id: string) => seat(id) === mine && readRecord(from, 'people', id).remote !== true
+  const mine = tableIn(doc, me.person)
+  const isBeside = (id: string) => tableIn(doc, id) === mine && readRecord(from, 'people', id).remote !== true
   return mine !== null && people.every(isBeside)
 }
 

@@ -11,7 +11,7 @@ import { elsewhere, isOpen } from '../select/seats.ts'
 import { change } from './change.ts'
 import { done, noSuchPerson, refuse, tidy, together } from './op.ts'
 import type { Ctx, Result } from './op.ts'
-import { personIn } from './read.ts'
+import { personIn, seatIn } from './read.ts'
 
 export interface AddPersonArgs {
   readonly name: string
@@ -129,11 +129,11 @@ export function seatPerson(
   }
   const person = personIn(doc)(args.person ?? ctx.me)
   if (!isId('seats', person)) return refuse('invalid', 'There can be nobody by that id.')
-  const before = readRecord(from, 'seats', person).table ?? null
+  const before = seatIn(doc, person)?.table ?? null
   const wasRemote = readRecord(from, 'people', person).remote ?? false
   const remote = table === null ? args.table === elsewhere : wasRemote
   return together(doc, () => [
-    before === table ? undefined : change(doc, 'seats', person, { table }, { table: null }),
+    before === table ? undefined : change(doc, 'seats', person, { table }, { table: before }),
     wasRemote === remote ? undefined : change(doc, 'people', person, { remote }, { remote: false }),
   ])
 }

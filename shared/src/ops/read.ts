@@ -7,6 +7,7 @@ import { readAll, readRecord, registersOf } from '../board/registers.ts'
 import type { Entity } from '../board/schema.ts'
 import { personOf } from '../select/people.ts'
 import type { PersonOf } from '../select/people.ts'
+import { seatOf } from '../select/seats.ts'
 import type { Calendar } from '../select/sprintDay.ts'
 import { ticketOf } from '../select/tickets.ts'
 import type { Ticket } from '../select/tickets.ts'
@@ -31,6 +32,22 @@ export function personIn(doc: Y.Doc): PersonOf {
   const from = registersOf(doc)
   return personOf((id) => readRecord(from, 'people', id))
 }
+
+/** Where somebody last said they sit, or sat under another record of theirs, as long as they said nothing (as the view). */
+export function seatIn(doc: Y.Doc, person: string): Entity<'seats'> | undefined {
+  const from = registersOf(doc)
+  const own = readRecord(from, 'seats', person)
+  if (own.table !== undefined) return own
+  const whom = personIn(doc)
+  const others = [...readAll(from, 'seats').values()].filter(
+    ({ id, table }) => table !== undefined && id !== person && whom(id) === person,
+  )
+  return others.toSorted((a, b) => (a.id < b.id ? -1 : 1))[0]
+}
+
+/** The open table where somebody sits. */
+export const tableIn = (doc: Y.Doc, person: string): string | null =>
+  seatOf(seatIn(doc, person), (table) => readRecord(registersOf(doc), 'tables', table))
 
 /** Who acts under an id: whom it stands for, with their role. Somebody whose role nobody has set may do what everybody may. */
 export function writerIn(doc: Y.Doc, id: string): Writer {
