@@ -3,6 +3,7 @@ import { useMemo } from 'react'
 import { lanes } from '@taula/shared/board/kinds/tickets'
 import type { Lane as LaneName } from '@taula/shared/board/kinds/tickets'
 import { Fetched, WhenFetched, fetchable } from '../parts/Fetched.tsx'
+import { useTicketIds } from '../sync/hooks.ts'
 import { useSession } from '../sync/SessionContext.tsx'
 import { screen, useScreen } from '../ui/screen.ts'
 import './board.css'
@@ -62,11 +63,13 @@ function Keys({ open }: Props) {
 
 function Lanes({ lanes }: { readonly lanes: readonly LaneName[] }) {
   const dragging = useDrag((state) => state.ticket !== null)
+  const isEmpty = useTicketIds().length === 0
   return (
-    <div className="lanes" data-dragging={dragging}>
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by key: by its cards, or else itself
+    <section className="lanes" aria-label="Lanes" tabIndex={isEmpty ? 0 : undefined} data-dragging={dragging}>
       {lanes.map((lane) => (
         <Lane key={lane} lane={lane} />
       ))}
-    </div>
+    </section>
   )
 }

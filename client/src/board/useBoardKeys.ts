@@ -29,7 +29,8 @@ export function useBoardKeys(open: string | undefined): void {
       if (event.ctrlKey || event.metaKey || event.altKey) return
       const direction = directionOf(event.key)
       const ticket = targetOf(event.target, open)
-      if (direction && !inPanel(event.target)) return handled(event, () => moveFocus(handles, direction))
+      // Where there is no card to go to, the arrows scroll.
+      if (direction && !inPanel(event.target) && moveFocus(handles, direction)) return event.preventDefault()
       const lift = sheets[event.key]
       if (lift) return handled(event, lift)
       if (event.key === 'Escape') return escape(open, () => go(boardPath(boardId)))
@@ -66,16 +67,18 @@ function targetOf(target: EventTarget | null, open: string | undefined): string 
   return card?.dataset['ticket'] ?? open
 }
 
-function moveFocus(handles: LaneHandles, direction: Direction): void {
+/** Answers whether there was a card to go to. */
+function moveFocus(handles: LaneHandles, direction: Direction): boolean {
   const at = document.activeElement?.closest<HTMLElement>('[data-ticket]')?.dataset['ticket']
   const lanes = handles.all()
   const next = nextCard(lanes, at ?? screen.get().focused, direction)
-  if (next === undefined) return
+  if (next === undefined) return false
   const lane = lanes.find(({ ids }) => ids.includes(next))
   lane?.reveal(lane.ids.indexOf(next))
   if (document.activeElement instanceof HTMLElement && !document.activeElement.closest('[data-ticket]'))
     document.activeElement.blur()
   screen.want(next)
+  return true
 }
 
 function escape(open: string | undefined, close: () => void): void {
