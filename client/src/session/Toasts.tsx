@@ -7,12 +7,13 @@ import { toast, useToasts } from '../ui/toasts.ts'
 import type { Toast } from '../ui/toasts.ts'
 import './toasts.css'
 
-/** Milliseconds a notice stays; those with something to press stay longer, a change set back until it is dismissed. */
+/** Milliseconds a notice stays; those with something to press stay longer, a change set back and a thing left to do until dismissed. */
 const stays: Readonly<Record<Toast['kind'], number>> = {
   done: 9_000,
   note: 5_000,
   no: 9_000,
   undone: Infinity,
+  todo: Infinity,
 }
 
 export function Toasts() {

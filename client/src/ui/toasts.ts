@@ -3,8 +3,8 @@ import { create } from 'zustand'
 
 export interface Toast {
   readonly id: number
-  /** `done` offers Undo, `no` says why something was refused, `undone` stays until it is dismissed. */
-  readonly kind: 'done' | 'note' | 'no' | 'undone'
+  /** `done` offers Undo, `no` says why something was refused; `undone`, and `todo` with what is left to do, stay. */
+  readonly kind: 'done' | 'note' | 'no' | 'undone' | 'todo'
   readonly text: string
 }
 
