@@ -8,8 +8,8 @@ import { dayAfter } from '../select/sprintDay.ts'
 import { dayOf, momentOf } from '../select/time.ts'
 import { blocksOf } from './icalBlocks.ts'
 import { isRepeated, occurrencesOf } from './icalRepeat.ts'
-import { BadEvent, dayIn, timesOf, tried, zonesOf } from './icalTime.ts'
-import type { LocalTime, Zones } from './icalTime.ts'
+import { dayIn, timeOf, told, tried, wrong, zonesOf } from './icalTime.ts'
+import type { LocalTime, Told, Zones } from './icalTime.ts'
 import type { BadRow } from './parsed.ts'
 import type { ParsedCalendar, ParsedSession, TimeSpan } from './sessions.ts'
 import { fact, quoted } from './text.ts'
@@ -47,14 +47,14 @@ export function parseCalendar(text: string, options: CalendarOptions): Read {
     ...events.filter(({ component }) => isChange(component)),
   ]
   for (const { row, component } of ordered) {
-    try {
-      for (const session of sessionsOf(component, row, zones, options, blocks.method === 'CANCEL')) {
-        const other = sessions.get(session.id)
-        if (isChange(component) || !other || other.entry.sequence <= session.entry.sequence)
-          sessions.set(session.id, session)
-      }
-    } catch (error) {
-      bad.push({ row, message: error instanceof BadEvent ? error.message : 'It cannot be read.' })
+    const read =
+      tried(() => sessionsOf(component, row, zones, options, blocks.method === 'CANCEL')) ??
+      wrong('It cannot be read.')
+    if (!read.ok) bad.push({ row, message: read.message })
+    for (const session of read.ok ? read.value : []) {
+      const other = sessions.get(session.id)
+      if (isChange(component) || !other || other.entry.sequence <= session.entry.sequence)
+        sessions.set(session.id, session)
     }
   }
   const all = [...sessions.values()].toSorted((a, b) => a.entry.when.starts - b.entry.when.starts)
@@ -83,12 +83,14 @@ function sessionsOf(
   zones: Zones,
   { zone, span }: CalendarOptions,
   isCancelled: boolean,
-): readonly ParsedSession[] {
-  const [start] = timesOf(event.getFirstProperty('dtstart'), zones, zone)
-  if (!start) throw new BadEvent('It has no beginning.')
-  if (/^(private|confidential)$/i.test(textOf(event, 'class') ?? ''))
-    throw new BadEvent('It is marked as private.')
+): Told<readonly ParsedSession[]> {
+  const begins = timeOf(event, 'dtstart', zones, zone)
+  if (!begins.ok) return begins
+  const start = begins.value
+  if (!start) return wrong('It has no beginning.')
+  if (/^(private|confidential)$/i.test(textOf(event, 'class') ?? '')) return wrong('It is marked as private.')
   const lasts = lengthOf(event, start, zones, zone)
+  if (!lasts.ok) return lasts
   const title = fact(textOf(event, 'summary')) ?? 'Untitled'
   const uid = textOf(event, 'uid') ?? `${start.time.toString()} ${title}`
   const where = fact(textOf(event, 'location'))
@@ -100,38 +102,42 @@ function sessionsOf(
       // Two that differ only behind this are told apart by their ids.
       uid: fact(uid)?.slice(0, maxFactLength) ?? 'none',
       title,
-      when: whenOf(starts, time, lasts, zone),
+      when: whenOf(starts, time, lasts.value, zone),
       ...(where !== undefined && { where }),
       ...(cancelled && { cancelled }),
       sequence: sequenceOf(event),
     },
   })
-  const [changed] = timesOf(event.getFirstProperty('recurrence-id'), zones, zone)
-  if (changed) return [session(start.momentOf(start.time), start.time, `#${dayIn(changed.time)}`)]
-  if (!isRepeated(event)) return [session(start.momentOf(start.time), start.time, '')]
-  return occurrencesOf(event, start, zones, zone, span).map(({ starts, time, key }) =>
-    session(starts, time, `#${key}`),
-  )
+  const changed = timeOf(event, 'recurrence-id', zones, zone)
+  if (!changed.ok) return changed
+  const alone = (key: string) => told([session(start.momentOf(start.time), start.time, key)])
+  if (changed.value) return alone(`#${dayIn(changed.value.time)}`)
+  if (!isRepeated(event)) return alone('')
+  const occurrences = occurrencesOf(event, start, zones, zone, span)
+  if (!occurrences.ok) return occurrences
+  return told(occurrences.value.map(({ starts, time, key }) => session(starts, time, `#${key}`)))
 }
 
 /** Whole days, or milliseconds. Without an end an event lasts an hour, a day one day. */
 type Length = { readonly days: number } | { readonly ms: number }
 
-function lengthOf(event: ICAL.Component, start: LocalTime, zones: Zones, zone: string): Length {
-  const [end] = timesOf(event.getFirstProperty('dtend'), zones, zone)
+function lengthOf(event: ICAL.Component, start: LocalTime, zones: Zones, zone: string): Told<Length> {
+  const ends = timeOf(event, 'dtend', zones, zone)
+  if (!ends.ok) return ends
+  const end = ends.value
   const duration = event.getFirstPropertyValue('duration')
   const isDay = start.time.isDate
   if (end) {
     const ms = end.momentOf(end.time) - start.momentOf(start.time)
-    if (ms < 0) throw new BadEvent('It ends before it begins.')
-    if (!isDay || !end.time.isDate) return { ms }
+    if (ms < 0) return wrong('It ends before it begins.')
+    if (!isDay || !end.time.isDate) return told({ ms })
     // Some write the last day, some the one after it.
-    return { days: Math.max(1, daysBetween(dayIn(start.time), dayIn(end.time))) }
+    return told({ days: Math.max(1, daysBetween(dayIn(start.time), dayIn(end.time))) })
   }
-  if (!(duration instanceof ICAL.Duration)) return isDay ? { days: 1 } : { ms: hourMs }
-  if (duration.isNegative) throw new BadEvent('It ends before it begins.')
-  if (isDay) return { days: Math.max(1, Math.ceil(duration.toSeconds() / (24 * 60 * 60))) }
-  return { ms: duration.toSeconds() * 1000 }
+  if (!(duration instanceof ICAL.Duration)) return told(isDay ? { days: 1 } : { ms: hourMs })
+  if (duration.isNegative) return wrong('It ends before it begins.')
+  if (isDay) return told({ days: Math.max(1, Math.ceil(duration.toSeconds() / (24 * 60 * 60))) })
+  return told({ ms: duration.toSeconds() * 1000 })
 }
 
 const daysBetween = (from: string, to: string): number =>

@@ -1,7 +1,7 @@
 // When an event that repeats takes place, followed only as far as somebody looks: a rule may go on for ever.
 import ICAL from 'ical.js'
-import { BadEvent, dayIn, timesOf } from './icalTime.ts'
-import type { LocalTime, Zones } from './icalTime.ts'
+import { dayIn, timesOf, told, wrong } from './icalTime.ts'
+import type { LocalTime, Told, Zones } from './icalTime.ts'
 import type { TimeSpan } from './sessions.ts'
 
 export interface Occurrence {
@@ -23,19 +23,22 @@ export function occurrencesOf(
   zones: Zones,
   zone: string,
   span: TimeSpan,
-): readonly Occurrence[] {
-  const left = event.getAllProperties('exdate').flatMap((property) => timesOf(property, zones, zone))
-  const leftDays = new Set(left.filter(({ time }) => time.isDate).map(({ time }) => dayIn(time)))
-  const leftMoments = new Set(left.map(({ time, momentOf }) => momentOf(time)))
+): Told<readonly Occurrence[]> {
+  const left = timesOf(event, 'exdate', zones, zone)
+  if (!left.ok) return left
+  const more = timesOf(event, 'rdate', zones, zone)
+  if (!more.ok) return more
+  const leftDays = new Set(left.value.filter(({ time }) => time.isDate).map(({ time }) => dayIn(time)))
+  const leftMoments = new Set(left.value.map(({ time, momentOf }) => momentOf(time)))
   const all = new Map<number, ICAL.Time>([[start.momentOf(start.time), start.time]])
-  for (const { time, momentOf } of event
-    .getAllProperties('rdate')
-    .flatMap((property) => timesOf(property, zones, zone)))
-    all.set(momentOf(time), time)
-  for (const property of event.getAllProperties('rrule'))
-    for (const [at, time] of followed(property.getFirstValue(), start, span)) all.set(at, time)
+  for (const { time, momentOf } of more.value) all.set(momentOf(time), time)
+  for (const property of event.getAllProperties('rrule')) {
+    const times = followed(property.getFirstValue(), start, span)
+    if (!times.ok) return times
+    for (const [at, time] of times.value) all.set(at, time)
+  }
   const perDay = new Map<string, number>()
-  return [...all]
+  const occurrences = [...all]
     .toSorted(([a], [b]) => a - b)
     .flatMap(([starts, time]) => {
       const day = dayIn(time)
@@ -45,27 +48,29 @@ export function occurrencesOf(
       if (leftMoments.has(starts) || leftDays.has(day)) return []
       return [{ key: nth === 1 ? day : `${day}.${nth}`, starts, time }]
     })
+  return told(occurrences)
 }
 
-function* followed(
+function followed(
   rule: unknown,
   { time: start, momentOf }: LocalTime,
   span: TimeSpan,
-): Generator<readonly [at: number, time: ICAL.Time]> {
+): Told<readonly (readonly [at: number, time: ICAL.Time])[]> {
   if (!(rule instanceof ICAL.Recur) || !isPossible(rule))
-    throw new BadEvent('Its rule for repeating cannot be read.')
+    return wrong('Its rule for repeating cannot be read.')
   const { until } = rule
   // The library compares wall clocks; a rule says its end in UTC.
   const last = until && lastMoment(until, momentOf)
   rule.until = null
   const dates = rule.iterator(start)
+  const times: (readonly [at: number, time: ICAL.Time])[] = []
   for (let step = 0; ; step++) {
     const time = dates.next()
-    if (!time) return
+    if (!time) return told(times)
     const at = momentOf(time)
-    if (at >= span.until || (last !== null && at > last)) return
-    if (step === mostSteps) throw new BadEvent('It repeats too often to be a session.')
-    yield [at, time.clone()]
+    if (at >= span.until || (last !== null && at > last)) return told(times)
+    if (step === mostSteps) return wrong('It repeats too often to be a session.')
+    times.push([at, time.clone()])
   }
 }
 

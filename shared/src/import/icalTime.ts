@@ -4,8 +4,14 @@ import { isTimeZone } from '../board/timeZone.ts'
 import { momentOf } from '../select/time.ts'
 import { quoted } from './text.ts'
 
-/** What a calendar has wrong, in words for whoever brings it in. */
-export class BadEvent extends Error {}
+/** What an event says, or what it has wrong, in words for whoever brings it in. */
+export type Told<T> = { readonly ok: true; readonly value: T } | Wrong
+export interface Wrong {
+  readonly ok: false
+  readonly message: string
+}
+export const told = <T>(value: T): Told<T> => ({ ok: true, value })
+export const wrong = (message: string): Wrong => ({ ok: false, message })
 
 /** A wall clock time in a zone, not yet a moment. */
 export interface LocalTime {
@@ -26,30 +32,52 @@ export function zonesOf(blocks: readonly (readonly string[])[]): Zones {
   return zones
 }
 
-/** The times of one property; none where it is missing. */
-export function timesOf(property: ICAL.Property | null, zones: Zones, zone: string): readonly LocalTime[] {
-  if (!property) return []
-  const tzid = property.getFirstParameter('tzid')
-  const values: readonly unknown[] = tried(() => property.getValues()) ?? [undefined]
-  return values.map((value) => {
-    const time = value instanceof ICAL.Period ? value.start : value
-    if (!(time instanceof ICAL.Time) || Number.isNaN(Date.UTC(time.year, time.month - 1, time.day)))
-      throw new BadEvent('Its time cannot be read.')
-    return { time, momentOf: momentsIn(time, tzid, zones, zone) }
-  })
+/** The times of all properties of a name; none where there is none. */
+export function timesOf(
+  event: ICAL.Component,
+  name: string,
+  zones: Zones,
+  zone: string,
+): Told<readonly LocalTime[]> {
+  const times: LocalTime[] = []
+  for (const property of event.getAllProperties(name)) {
+    const tzid = property.getFirstParameter('tzid')
+    const values: readonly unknown[] = tried(() => property.getValues()) ?? [undefined]
+    for (const value of values) {
+      const time = value instanceof ICAL.Period ? value.start : value
+      if (!(time instanceof ICAL.Time) || Number.isNaN(Date.UTC(time.year, time.month - 1, time.day)))
+        return wrong('Its time cannot be read.')
+      const local = localTime(time, tzid, zones, zone)
+      if (!local.ok) return local
+      times.push(local.value)
+    }
+  }
+  return told(times)
 }
 
-function momentsIn(time: ICAL.Time, tzid: string | undefined, zones: Zones, zone: string) {
-  if (time.isDate) return (at: ICAL.Time) => momentOf(dayIn(at), '00:00', zone)
-  if (time.zone === ICAL.Timezone.utcTimezone) return utc
-  if (tzid === undefined) return inZone(zone)
+/** The time of a property that an event has once. */
+export function timeOf(
+  event: ICAL.Component,
+  name: string,
+  zones: Zones,
+  zone: string,
+): Told<LocalTime | undefined> {
+  const times = timesOf(event, name, zones, zone)
+  return times.ok ? told(times.value[0]) : times
+}
+
+function localTime(time: ICAL.Time, tzid: string | undefined, zones: Zones, zone: string): Told<LocalTime> {
+  const by = (momentOf: LocalTime['momentOf']) => told({ time, momentOf })
+  if (time.isDate) return by((at) => momentOf(dayIn(at), '00:00', zone))
+  if (time.zone === ICAL.Timezone.utcTimezone) return by(utc)
+  if (tzid === undefined) return by(inZone(zone))
   // A name that everybody knows has better rules than what one program wrote down of it years ago.
   const known = knownZone(tzid)
-  if (known !== undefined) return inZone(known)
+  if (known !== undefined) return by(inZone(known))
   const brought = zones.get(tzid)
-  if (brought) return (at: ICAL.Time) => utc(at) - brought.utcOffset(at) * 1000
-  if (isTimeZone(tzid)) return inZone(tzid)
-  throw new BadEvent(`Its time zone ${quoted(tzid)} is not known.`)
+  if (brought) return by((at) => utc(at) - brought.utcOffset(at) * 1000)
+  if (isTimeZone(tzid)) return by(inZone(tzid))
+  return wrong(`Its time zone ${quoted(tzid)} is not known.`)
 }
 
 const inZone = (zone: string) => (at: ICAL.Time) =>
