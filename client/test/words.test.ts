@@ -3,8 +3,9 @@ import { bareTicket } from '@taula/shared/testing'
 import { expect, test } from 'vitest'
 import type { Upstream } from '@taula/shared/board/kinds/tickets'
 import type { Ticket } from '@taula/shared/select/tickets'
+import { ticketName } from '@taula/shared/select/ticketName'
 import { matches, wordsOf } from '../src/board/search.ts'
-import { age, disagreement, pullState, repository, rings, shortName } from '../src/board/words.ts'
+import { age, disagreement, pullState, repository, rings } from '../src/board/words.ts'
 import { dyeOf, initialsOf } from '../src/parts/hue.ts'
 import { wayOf } from '../src/session/HomePage.tsx'
 
@@ -29,10 +30,10 @@ const ticket: Ticket = {
 const now = Date.parse('2026-11-21')
 
 test('a ticket is called by its number, else by the beginning of its title', () => {
-  expect(shortName(ticket)).toBe('#5500')
-  expect(shortName({ ...ticket, upstream: undefined })).toBe('“Admin forgets the filters”')
-  expect(shortName({ ...ticket, upstream: undefined, title: 'x'.repeat(80) })).toHaveLength(44)
-  expect(shortName(undefined)).toBe('a ticket')
+  expect(ticketName(ticket)).toBe('#5500')
+  expect(ticketName({ ...ticket, upstream: undefined })).toBe('“Admin forgets the filters”')
+  expect(ticketName({ ...ticket, upstream: undefined, title: 'x'.repeat(80) })).toHaveLength(44)
+  expect(ticketName(undefined)).toBe('a ticket')
 })
 
 test('age is told in words and in rings, and not at all where the date is not certain', () => {

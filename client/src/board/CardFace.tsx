@@ -3,6 +3,7 @@ import { MoreHorizontal } from 'lucide-react'
 import { Link } from 'wouter'
 import { nextStep } from '@taula/shared/select/nextStep'
 import type { Ticket } from '@taula/shared/select/tickets'
+import { ticketName } from '@taula/shared/select/ticketName'
 import { WhenFetched, fetchable } from '../parts/Fetched.tsx'
 import { useSession } from '../sync/SessionContext.tsx'
 import { screen } from '../ui/screen.ts'
@@ -11,7 +12,6 @@ import { Holders } from './Holders.tsx'
 import { ClaimButton, NextStep } from './NextStep.tsx'
 import { PairUp } from './PairUp.tsx'
 import { ticketPath } from '../parts/paths.ts'
-import { shortName } from './words.ts'
 
 export const handoverNote = fetchable(() =>
   import('./HandoverNote.tsx').then(({ HandoverNote }) => HandoverNote),
@@ -69,7 +69,7 @@ function More({ ticket, tabIndex }: { readonly ticket: Ticket; readonly tabIndex
     <button
       type="button"
       className="card-more"
-      aria-label={`More about ${shortName(ticket)}`}
+      aria-label={`More about ${ticketName(ticket)}`}
       aria-haspopup="menu"
       tabIndex={tabIndex}
       onClick={(event) => {

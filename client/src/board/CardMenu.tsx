@@ -19,6 +19,7 @@ import { lanes } from '@taula/shared/board/kinds/tickets'
 import type { Lane } from '@taula/shared/board/kinds/tickets'
 import type { Ticket } from '@taula/shared/select/tickets'
 import { checkTicket } from '@taula/shared/ops/newcomer'
+import { ticketName } from '@taula/shared/select/ticketName'
 import { useAct } from '../act/useAct.ts'
 import { Menu, MenuItem, MenuLabel, MenuLine, keepOpen, useFirstFocus } from '../parts/Menu.tsx'
 import { useLane, useLaneLabel, useMe, useMyRole, useTicket } from '../sync/hooks.ts'
@@ -28,13 +29,12 @@ import type { CardMenu as OpenMenu } from '../ui/screen.ts'
 import { useCommands } from './commands.ts'
 import { ticketPath } from '../parts/paths.ts'
 import { lastIndex } from './place.ts'
-import { shortName } from './words.ts'
 
 export function CardMenu({ menu }: { readonly menu: OpenMenu }) {
   const ticket = useTicket(menu.ticket)
   const [step, setStep] = useState<'card' | 'move' | Lane>(menu.step)
   if (!ticket) return null
-  const name = shortName(ticket)
+  const name = ticketName(ticket)
   return (
     <Menu
       label={step === 'card' ? `More about ${name}` : `Move ${name} to`}
@@ -117,7 +117,7 @@ function CheckItem({ ticket }: StepProps) {
   const act = useAct()
   const isGood = ticket.checked !== undefined && !ticket.isCheckStale
   if (isGood || (role !== 'mentor' && role !== 'organiser')) return null
-  const said = `Checked ${shortName(ticket)} for newcomers`
+  const said = `Checked ${ticketName(ticket)} for newcomers`
   return (
     <MenuItem
       onSelect={() => act(checkTicket, { ticket: ticket.id }, said)}
@@ -131,7 +131,7 @@ function LaneStep({ ticket, onLane }: StepProps & { readonly onLane: (lane: Lane
   const first = useFirstFocus()
   return (
     <>
-      <MenuLabel>Move {shortName(ticket)} to…</MenuLabel>
+      <MenuLabel>Move {ticketName(ticket)} to…</MenuLabel>
       {lanes.map((lane, i) => (
         <LaneItem
           key={lane}

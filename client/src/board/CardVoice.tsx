@@ -1,8 +1,8 @@
 // What a screen reader says while a card is carried by keyboard, in plain words.
+import { ticketName } from '@taula/shared/select/ticketName'
 import { useLane, useLaneLabel, useTicket } from '../sync/hooks.ts'
 import { useDrag } from './dragState.ts'
 import type { Place } from './dragState.ts'
-import { shortName } from './words.ts'
 
 export function CardVoice() {
   const { ticket, place, last } = useDrag()
@@ -11,7 +11,7 @@ export function CardVoice() {
 }
 
 function Where({ ticket, place }: { readonly ticket: string; readonly place: Place }) {
-  const name = shortName(useTicket(ticket))
+  const name = ticketName(useTicket(ticket))
   return `${name} is over ${usePlaceWords(ticket, place)}.`
 }
 
@@ -21,7 +21,7 @@ interface EndedProps {
   readonly how: 'dropped' | 'cancelled'
 }
 function Ended({ ticket, place, how }: EndedProps) {
-  const name = shortName(useTicket(ticket))
+  const name = ticketName(useTicket(ticket))
   const lane = useLaneLabel(place?.lane ?? 'triage')
   return how === 'dropped' && place ? `${name} is put down in ${lane}.` : `${name} is back where it was.`
 }

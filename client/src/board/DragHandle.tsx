@@ -1,7 +1,7 @@
 // The grip of a card: the place where a keyboard picks it up. A pointer may drag the card anywhere.
+import { ticketName } from '@taula/shared/select/ticketName'
 import { GripVertical } from 'lucide-react'
 import { useTicket } from '../sync/hooks.ts'
-import { shortName } from './words.ts'
 
 interface Props {
   readonly id: string
@@ -18,7 +18,7 @@ export const DragHandle = ({ id, ref, describedBy, tabStop, onKeyDown }: Props) 
     type="button"
     ref={ref}
     className="card-grip"
-    aria-label={`Drag ${shortName(useTicket(id))}`}
+    aria-label={`Drag ${ticketName(useTicket(id))}`}
     aria-roledescription="draggable"
     aria-describedby={describedBy}
     tabIndex={tabStop ? 0 : -1}

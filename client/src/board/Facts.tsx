@@ -2,6 +2,7 @@
 import { StickyNote } from 'lucide-react'
 import type { Ticket } from '@taula/shared/select/tickets'
 import { hasFlag } from '@taula/shared/select/tickets'
+import { reference } from '@taula/shared/select/ticketName'
 import { WhenFetched, fetchable } from '../parts/Fetched.tsx'
 import { Rings } from '../parts/Rings.tsx'
 import { useHasNote, useNow } from '../sync/hooks.ts'
@@ -11,7 +12,6 @@ import {
   flagWords,
   pullState,
   readyForCheckin,
-  reference,
   repository,
   rings,
   shortType,

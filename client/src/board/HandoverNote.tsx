@@ -3,10 +3,10 @@ import { readHandover } from '@taula/shared/ops/keeping'
 import { durationInWords } from '@taula/shared/select/time'
 import type { Handover } from '@taula/shared/select/handover'
 import type { Ticket } from '@taula/shared/select/tickets'
+import { ticketName } from '@taula/shared/select/ticketName'
 import { useAct } from '../act/useAct.ts'
 import { useMe, useNow, usePersonName } from '../sync/hooks.ts'
 import './holderTime.css'
-import { shortName } from './words.ts'
 
 interface Props {
   readonly ticket: Ticket
@@ -33,7 +33,7 @@ export function HandoverNote({ ticket, handover, tabIndex }: Props) {
           type="button"
           className="handover-read"
           tabIndex={tabIndex}
-          onClick={() => act(readHandover, { ticket: ticket.id }, `Took the note off ${shortName(ticket)}`)}
+          onClick={() => act(readHandover, { ticket: ticket.id }, `Took the note off ${ticketName(ticket)}`)}
         >
           Read it
         </button>

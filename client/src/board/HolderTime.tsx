@@ -4,11 +4,11 @@ import { joiningRole } from '@taula/shared/select/claims'
 import type { Holder } from '@taula/shared/select/claims'
 import { durationInWords } from '@taula/shared/select/time'
 import type { Ticket } from '@taula/shared/select/tickets'
+import { ticketName } from '@taula/shared/select/ticketName'
 import { useAct } from '../act/useAct.ts'
 import { useMe, useNow, usePersonName } from '../sync/hooks.ts'
 import { useClaimTime } from '../sync/quietHooks.ts'
 import './holderTime.css'
-import { shortName } from './words.ts'
 
 interface Props {
   readonly ticket: Ticket
@@ -49,7 +49,7 @@ export function Offer({ ticket, holder, tabIndex }: Omit<Props, 'tabIndex'> & { 
       className="holder-offer"
       tabIndex={tabIndex}
       onClick={() =>
-        act(claimTicket, { ticket: ticket.id, role }, `You are on ${shortName(ticket)} beside ${name}`)
+        act(claimTicket, { ticket: ticket.id, role }, `You are on ${ticketName(ticket)} beside ${name}`)
       }
     >
       Offer to take over

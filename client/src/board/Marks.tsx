@@ -3,10 +3,10 @@
 import type { Ticket } from '@taula/shared/select/tickets'
 import { effortWords } from '@taula/shared/select/find'
 import { isOpen } from '@taula/shared/select/sprintDay'
+import { ticketName } from '@taula/shared/select/ticketName'
 import { useMe, usePersonName, useTicket } from '../sync/hooks.ts'
 import { useSprintDay } from '../sync/sprintHooks.ts'
 import { useHonesty } from './useHonesty.ts'
-import { shortName } from './words.ts'
 
 interface Props {
   readonly ticket: Ticket
@@ -41,7 +41,7 @@ function For({ person }: { readonly person: string | null }) {
 /** Nothing where the bigger ticket is not on the board (any more). */
 function PartOf({ id }: { readonly id: string }) {
   const whole = useTicket(id)
-  return whole ? <li>part of {shortName(whole)}</li> : null
+  return whole ? <li>part of {ticketName(whole)}</li> : null
 }
 
 /** Its page says more, and has the link. */

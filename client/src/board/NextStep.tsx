@@ -1,9 +1,9 @@
 // The foot of a card: what it needs next from a human, and the button to say "I am on it".
 import { ArrowRight } from 'lucide-react'
 import type { Ticket } from '@taula/shared/select/tickets'
+import { ticketName } from '@taula/shared/select/ticketName'
 import { useMe } from '../sync/hooks.ts'
 import { useCommands } from './commands.ts'
-import { shortName } from './words.ts'
 
 export const NextStep = ({ step }: { readonly step: string }) => (
   <p className="next-step">
@@ -29,7 +29,7 @@ export function ClaimButton({ ticket, tabIndex }: Props) {
       type="button"
       className="claim"
       data-kind={isMine ? 'release' : ticket.lane === 'ready' ? 'invite' : 'quiet'}
-      aria-label={`${word} ${shortName(ticket)}`}
+      aria-label={`${word} ${ticketName(ticket)}`}
       aria-keyshortcuts="C"
       tabIndex={tabIndex}
       onClick={() => toggleClaim(ticket.id)}

@@ -1,4 +1,5 @@
 // Putting somebody on a ticket without dragging: a short list that the search narrows. Loaded when first wanted.
+import { reference } from '@taula/shared/select/ticketName'
 import { useDeferredValue, useState } from 'react'
 import { Dialog } from '../parts/Dialog.tsx'
 import { useMe, usePersonName, useTicket, useTicketIds } from '../sync/hooks.ts'
@@ -10,7 +11,6 @@ import { joining } from './joining.ts'
 import './putOnTicket.css'
 import { matches, wordsOf } from './search.ts'
 import { join } from './ticketGround.ts'
-import { reference } from './words.ts'
 
 /** More are found by a word of the search. */
 const most = 12

@@ -3,6 +3,7 @@ import { ExternalLink, X } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { useLocation } from 'wouter'
 import type { Ticket } from '@taula/shared/select/tickets'
+import { ticketName } from '@taula/shared/select/ticketName'
 import { useTicket } from '../sync/hooks.ts'
 import { useSession } from '../sync/SessionContext.tsx'
 import { screen } from '../ui/screen.ts'
@@ -18,7 +19,6 @@ import { TicketPeople } from './ticket/TicketPeople.tsx'
 import { TicketPlace } from './ticket/TicketPlace.tsx'
 import { TicketTitle } from './ticket/TicketTitle.tsx'
 import './ticket/ticket.css'
-import { shortName } from './words.ts'
 
 export function TicketPanel({ id }: { readonly id: string }) {
   const ticket = useTicket(id)
@@ -32,7 +32,7 @@ export function TicketPanel({ id }: { readonly id: string }) {
     screen.want(id)
   }
   return (
-    <aside ref={panel} className="panel" tabIndex={-1} aria-label={`Ticket ${shortName(ticket)}`}>
+    <aside ref={panel} className="panel" tabIndex={-1} aria-label={`Ticket ${ticketName(ticket)}`}>
       <div className="panel-head">
         {ticket?.upstream && (
           <a href={ticket.upstream.url} target="_blank" rel="noreferrer" className="panel-link">

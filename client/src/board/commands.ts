@@ -4,11 +4,11 @@ import type { ClaimRole } from '@taula/shared/board/kinds/claims'
 import type { Lane } from '@taula/shared/board/kinds/tickets'
 import { answerPairUp, claimTicket, endClaim } from '@taula/shared/ops/claims'
 import { moveTicket, renameTicket, withdrawTicket } from '@taula/shared/ops/tickets'
+import { ticketName } from '@taula/shared/select/ticketName'
 import { actOf } from '../act/useAct.ts'
 import type { BoardSession } from '../sync/session.ts'
 import { useSession } from '../sync/SessionContext.tsx'
 import { neighbours } from './place.ts'
-import { shortName } from './words.ts'
 
 export interface Commands {
   /** Claims where I am not on it, else releases. */
@@ -27,7 +27,7 @@ function commandsOf(session: BoardSession): Commands {
   const { view } = session
   const act = actOf(session)
   const ticketNow = (id: string) => view.ticket(id).get()
-  const name = (id: string) => shortName(ticketNow(id))
+  const name = (id: string) => ticketName(ticketNow(id))
   const mine = (id: string) => ticketNow(id)?.holders.some((holder) => holder.person === session.me) ?? false
 
   return {

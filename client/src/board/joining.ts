@@ -1,8 +1,8 @@
 // What comes of putting somebody on a ticket, in words.
 import { joiningRole } from '@taula/shared/select/claims'
+import { ticketName } from '@taula/shared/select/ticketName'
 import type { Prospect } from '../drag/grounds.ts'
 import type { BoardSession } from '../sync/session.ts'
-import { shortName } from './words.ts'
 
 /** For oneself it is what Claim does. */
 export function joining(
@@ -11,7 +11,7 @@ export function joining(
   id: string,
 ): Prospect {
   const ticket = view.ticket(id).get()
-  const called = shortName(ticket)
+  const called = ticketName(ticket)
   const isMe = person === me
   const who = isMe ? 'You' : (view.person(person).get()?.name ?? 'Someone')
   const no = (words: string) => ({ ok: false, words })

@@ -1,6 +1,7 @@
 // What the search field finds: number, repository, title, component, facts and the people on it. Every word must be there.
 import type { Ticket } from '@taula/shared/select/tickets'
-import { reference, repository } from './words.ts'
+import { reference } from '@taula/shared/select/ticketName'
+import { repository } from './words.ts'
 
 /** Text of a ticket's own facts, kept as long as the ticket stays the same object. */
 const texts = new WeakMap<Ticket, string>()

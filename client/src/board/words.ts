@@ -3,20 +3,6 @@ import type { Upstream, UpstreamFlag } from '@taula/shared/board/kinds/tickets'
 import { ageInWords, parseIso } from '@taula/shared/select/time'
 import type { Ticket } from '@taula/shared/select/tickets'
 
-const longest = 42
-
-/** `#5500`, or the beginning of the title where no tracker numbers it. */
-export function shortName(ticket: Ticket | undefined): string {
-  if (!ticket) return 'a ticket'
-  return reference(ticket.upstream) ?? `“${clipped(ticket.title)}”`
-}
-
-const clipped = (text: string) => (text.length <= longest ? text : `${text.slice(0, longest - 1).trimEnd()}…`)
-
-/** What people call it in the room: `#5500`. */
-export const reference = (upstream: Upstream | undefined): string | undefined =>
-  upstream && `#${upstream.number}`
-
 /** `django/asgiref`; a Trac is one for the whole room and goes without saying. */
 export const repository = (upstream: Upstream | undefined): string | undefined =>
   upstream?.tracker.startsWith('gh:') ? upstream.tracker.slice('gh:'.length) : undefined

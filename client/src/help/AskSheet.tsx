@@ -3,13 +3,13 @@ import { useState } from 'react'
 import { maxWordsLength } from '@taula/shared/board/limits'
 import { askForHelp } from '@taula/shared/ops/help'
 import { elsewhere } from '@taula/shared/select/seats'
+import { ticketName } from '@taula/shared/select/ticketName'
 import { useAct } from '../act/useAct.ts'
 import { Dialog } from '../parts/Dialog.tsx'
 import { useBoardFacts, useMe, usePersonName, useSeat, useTableLabel, useTicket } from '../sync/hooks.ts'
 import { useHelpFor } from '../sync/sprintHooks.ts'
 import { screen, useScreen } from '../ui/screen.ts'
 import './help.css'
-import { ticketName } from './words.ts'
 
 /** What newcomers mostly ask about, until the board has words of its own. */
 const usual = ['Set-up', 'Git', 'Tests', 'Docs', 'Where to begin']

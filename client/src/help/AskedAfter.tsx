@@ -1,12 +1,12 @@
 // Who is new here and alone on a ticket for half an hour of the morning is asked, once, whether they want a hand.
 import { askedAboutHelp } from '@taula/shared/ops/help'
 import { openMinutes } from '@taula/shared/select/sprintDay'
+import { ticketName } from '@taula/shared/select/ticketName'
 import { useAct } from '../act/useAct.ts'
 import { useHolding, useMe, useNow, usePerson, useTicket } from '../sync/hooks.ts'
 import { useAvailability, useCalendar, useHelpFor, useSprintDay } from '../sync/sprintHooks.ts'
 import { screen } from '../ui/screen.ts'
 import './help.css'
-import { ticketName } from './words.ts'
 
 /** Minutes of open mornings. */
 const patience = 30

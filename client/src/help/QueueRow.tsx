@@ -5,6 +5,7 @@ import type { HelpRequest } from '@taula/shared/select/help'
 import { elsewhere } from '@taula/shared/select/seats'
 import { openMinutes } from '@taula/shared/select/sprintDay'
 import { durationInWords } from '@taula/shared/select/time'
+import { ticketName } from '@taula/shared/select/ticketName'
 import { useAct } from '../act/useAct.ts'
 import { Avatar } from '../parts/Avatar.tsx'
 import { ticketPath } from '../parts/paths.ts'
@@ -13,7 +14,7 @@ import { useCalendar, useSprintDay } from '../sync/sprintHooks.ts'
 import { useSession } from '../sync/SessionContext.tsx'
 import { screen } from '../ui/screen.ts'
 import { useNames } from './useHelper.ts'
-import { coming, ticketName } from './words.ts'
+import { coming } from './words.ts'
 
 interface Props {
   readonly request: HelpRequest

@@ -1,13 +1,8 @@
 // How people who wait and people who come are spoken of.
-import type { Ticket } from '@taula/shared/select/tickets'
 import { listed } from '../parts/listed.ts'
 
 export const coming = (names: readonly string[]): string =>
   `${listed(names)} ${names.length === 1 ? 'is' : 'are'} coming`
-
-/** What people call a ticket in the room. */
-export const ticketName = (ticket: Ticket | undefined): string =>
-  ticket?.upstream ? `#${ticket.upstream.number}` : (ticket?.title ?? 'a ticket')
 
 export const placeInWords = (place: number): string =>
   place === 1 ? 'You are next.' : `You are number ${place} in the queue.`

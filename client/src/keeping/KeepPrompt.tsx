@@ -5,13 +5,13 @@ import { keepClaim, passClaim } from '@taula/shared/ops/keeping'
 import type { Holder } from '@taula/shared/select/claims'
 import { dayOf } from '@taula/shared/select/time'
 import type { Ticket } from '@taula/shared/select/tickets'
+import { ticketName } from '@taula/shared/select/ticketName'
 import { useAct } from '../act/useAct.ts'
 import { useHolding, useMe, useNow, useTicket } from '../sync/hooks.ts'
 import { useClaimTime } from '../sync/quietHooks.ts'
 import { usePresence, useZone } from '../sync/sprintHooks.ts'
 import { recall, remember } from '../ui/memory.ts'
 import './keeping.css'
-import { ticketName } from './words.ts'
 
 /** One after the other: those behind the first wait until it is answered. */
 export function KeepPrompt() {

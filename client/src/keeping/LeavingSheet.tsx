@@ -3,12 +3,12 @@ import { useState } from 'react'
 import { maxWordsLength } from '@taula/shared/board/limits'
 import { leave } from '@taula/shared/ops/keeping'
 import type { Parting } from '@taula/shared/ops/keeping'
+import { ticketName } from '@taula/shared/select/ticketName'
 import { useAct } from '../act/useAct.ts'
 import { Dialog } from '../parts/Dialog.tsx'
 import { useHolding, useMe, usePeople, usePersonName, useTicket } from '../sync/hooks.ts'
 import { screen } from '../ui/screen.ts'
 import './keeping.css'
-import { ticketName } from './words.ts'
 
 /** As it is being decided. */
 interface Plan {

@@ -1,12 +1,12 @@
 // Somebody passed a ticket on to me: mine if I say so. Nobody is put on it by being named.
 import { useState } from 'react'
 import { claimTicket } from '@taula/shared/ops/claims'
+import { ticketName } from '@taula/shared/select/ticketName'
 import { useAct } from '../act/useAct.ts'
 import { useMe, usePersonName, useTicket, useOffered } from '../sync/hooks.ts'
 import { useSprintDay } from '../sync/sprintHooks.ts'
 import { recall, remember } from '../ui/memory.ts'
 import './keeping.css'
-import { ticketName } from './words.ts'
 
 export function OfferPrompt() {
   const ids = useOffered(useMe())

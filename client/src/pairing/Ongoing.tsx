@@ -1,12 +1,12 @@
 // The pairings somebody is in, and whom they wait for: both end here, quietly.
 import { endPairing, leavePairing } from '@taula/shared/ops/pairings'
 import type { Pairing } from '@taula/shared/select/pairings'
+import { ticketName } from '@taula/shared/select/ticketName'
 import { useAct } from '../act/useAct.ts'
 import { listed } from '../parts/listed.ts'
 import { useMe } from '../sync/hooks.ts'
 import { useSession } from '../sync/SessionContext.tsx'
 import { usePairings } from '../sync/sprintHooks.ts'
-import { shortTicket } from './pairing.ts'
 
 export function Ongoing({ person }: { readonly person: string }) {
   const mine = usePairings().filter(
@@ -32,7 +32,7 @@ function Now({ pairing, person }: { readonly pairing: Pairing; readonly person: 
     listed(
       all.filter((one) => one !== person).map((one) => session.view.person(one).get()?.name ?? 'someone'),
     )
-  const on = ticket === null ? '' : ` on ${shortTicket(session, ticket)}`
+  const on = ticket === null ? '' : ` on ${ticketName(session.view.ticket(ticket).get())}`
   const isGroup = isOn && people.length > 2
   return (
     <li className="pair">

@@ -4,6 +4,7 @@ import { busyWith } from '@taula/shared/select/free'
 import type { Room } from '@taula/shared/select/free'
 import { suggestPairs } from '@taula/shared/select/suggest'
 import type { Suggestion, Wanted } from '@taula/shared/select/suggest'
+import { ticketName } from '@taula/shared/select/ticketName'
 import { Avatar } from '../parts/Avatar.tsx'
 import { Dialog } from '../parts/Dialog.tsx'
 import { listed } from '../parts/listed.ts'
@@ -14,7 +15,7 @@ import { floor } from '../ui/floor.ts'
 import { screen, useScreen } from '../ui/screen.ts'
 import { Choosing } from './Choosing.tsx'
 import { Ongoing } from './Ongoing.tsx'
-import { beginning, holds, pair, shortTicket, ticketOf, wantedBy } from './pairing.ts'
+import { beginning, holds, pair, ticketOf, wantedBy } from './pairing.ts'
 import { busyWords } from './words.ts'
 import './pairing.css'
 import { useRoom } from './useRoom.ts'
@@ -64,7 +65,8 @@ function useTitle(session: BoardSession, wanted: Wanted): string {
   return useMemo(() => {
     const on = ticketOf(wanted)
     if (wanted.for === 'room') return 'Pairs for the room'
-    if (wanted.for === 'ticket' || on !== null) return `A pair for ${shortTicket(session, on ?? '')}`
+    if (wanted.for === 'ticket' || on !== null)
+      return `A pair for ${ticketName(session.view.ticket(on ?? '').get())}`
     return wanted.person === me ? 'Pair up' : `Pair up ${name}`
   }, [wanted, me, name, session])
 }

@@ -2,12 +2,12 @@
 import { acceptPairing, declinePairing, endPairing } from '@taula/shared/ops/pairings'
 import { cameToNothing } from '@taula/shared/select/pairings'
 import type { Pairing } from '@taula/shared/select/pairings'
+import { ticketName } from '@taula/shared/select/ticketName'
 import { useAct } from '../act/useAct.ts'
 import { listed } from '../parts/listed.ts'
 import { useMe, usePersonName } from '../sync/hooks.ts'
 import { useSession } from '../sync/SessionContext.tsx'
 import { usePairings, useSprintDay } from '../sync/sprintHooks.ts'
-import { shortTicket } from './pairing.ts'
 
 export function PairingPrompt() {
   const me = useMe()
@@ -33,7 +33,7 @@ function Invitation({ asked }: { readonly asked: Pairing }) {
     <section className="prompt" aria-label="Invitation to pair" aria-live="polite">
       <p>
         <strong>{name}</strong> would like to pair with you
-        {ticket !== null && ` on ${shortTicket(session, ticket)}`}.
+        {ticket !== null && ` on ${ticketName(session.view.ticket(ticket).get())}`}.
       </p>
       <button
         type="button"

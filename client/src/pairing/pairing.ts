@@ -41,10 +41,3 @@ export function pair(session: BoardSession, people: readonly string[], ticket: s
       : `${names} are a pair`
   return actOf(session)(pairUp, { people, ticket }, said).ok
 }
-
-/** How a ticket is called in a sentence. */
-export function shortTicket(session: BoardSession, id: string): string {
-  const ticket = session.view.ticket(id).get()
-  if (!ticket) return 'a ticket'
-  return ticket.upstream ? `#${ticket.upstream.number}` : `“${ticket.title}”`
-}

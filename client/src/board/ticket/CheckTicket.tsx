@@ -6,14 +6,14 @@ import { maxWordsLength } from '@taula/shared/board/limits'
 import { checkTicket, setEffort, uncheckTicket } from '@taula/shared/ops/newcomer'
 import { effortWords } from '@taula/shared/select/find'
 import type { Ticket } from '@taula/shared/select/tickets'
+import { ticketName } from '@taula/shared/select/ticketName'
 import { useAct } from '../../act/useAct.ts'
-import { shortName } from '../words.ts'
 
 export function CheckTicket({ ticket }: { readonly ticket: Ticket }) {
   const act = useAct()
   const [draft, setDraft] = useState<string | undefined>()
   const { id, checked, isCheckStale } = ticket
-  const name = shortName(ticket)
+  const name = ticketName(ticket)
   const save = () => {
     const firstStep = draft === undefined ? {} : { firstStep: draft }
     if (act(checkTicket, { ticket: id, ...firstStep }, `Checked ${name} for newcomers`).ok)
@@ -72,7 +72,11 @@ function EffortChips({ ticket }: { readonly ticket: Ticket }) {
           aria-pressed={ticket.effort === effort}
           onClick={() => {
             const next = ticket.effort === effort ? null : effort
-            act(setEffort, { ticket: ticket.id, effort: next }, `Guessed how long ${shortName(ticket)} takes`)
+            act(
+              setEffort,
+              { ticket: ticket.id, effort: next },
+              `Guessed how long ${ticketName(ticket)} takes`,
+            )
           }}
         >
           {effortWords[effort]}

@@ -1,9 +1,9 @@
 // Keeping a ticket for newcomers or for one person. It is a word to the others, not a lock.
 import { reserveTicket } from '@taula/shared/ops/newcomer'
 import type { Ticket } from '@taula/shared/select/tickets'
+import { ticketName } from '@taula/shared/select/ticketName'
 import { useAct } from '../../act/useAct.ts'
 import { usePeople, usePersonName } from '../../sync/hooks.ts'
-import { shortName } from '../words.ts'
 
 /** No id of a person has a dot. */
 const newcomers = '.newcomers'
@@ -16,7 +16,7 @@ export function KeepTicket({ ticket }: { readonly ticket: Ticket }) {
   const chosen = reserved ? (reserved.person ?? newcomers) : nobody
   const keep = (choice: string) => {
     const whom = choice === nobody ? 'nobody' : choice === newcomers ? 'newcomers' : { person: choice }
-    const said = choice === nobody ? `${shortName(ticket)} is for everybody` : `Kept ${shortName(ticket)}`
+    const said = choice === nobody ? `${ticketName(ticket)} is for everybody` : `Kept ${ticketName(ticket)}`
     act(reserveTicket, { ticket: ticket.id, whom }, said)
   }
   return (

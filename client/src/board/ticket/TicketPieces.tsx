@@ -4,11 +4,11 @@ import { useState } from 'react'
 import { Link } from 'wouter'
 import { splitTicket } from '@taula/shared/ops/newcomer'
 import type { Ticket } from '@taula/shared/select/tickets'
+import { ticketName } from '@taula/shared/select/ticketName'
 import { useAct } from '../../act/useAct.ts'
 import { ticketPath } from '../../parts/paths.ts'
 import { useLaneLabel, useParts, usePersonName, useTicket } from '../../sync/hooks.ts'
 import { useSession } from '../../sync/SessionContext.tsx'
-import { shortName } from '../words.ts'
 
 interface Props {
   readonly ticket: Ticket
@@ -71,7 +71,7 @@ function Split({ ticket }: { readonly ticket: Ticket }) {
   }
   const titles = draft.split('\n').filter((line) => line.trim() !== '')
   const split = () => {
-    const said = `Split ${shortName(ticket)} into ${titles.length === 1 ? 'one piece' : `${titles.length} pieces`}`
+    const said = `Split ${ticketName(ticket)} into ${titles.length === 1 ? 'one piece' : `${titles.length} pieces`}`
     if (act(splitTicket, { ticket: ticket.id, titles }, said).ok) setDraft(undefined)
   }
   return (

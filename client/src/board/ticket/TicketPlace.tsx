@@ -2,10 +2,10 @@
 import { ArrowRight } from 'lucide-react'
 import { nextStep } from '@taula/shared/select/nextStep'
 import type { Ticket } from '@taula/shared/select/tickets'
+import { ticketName } from '@taula/shared/select/ticketName'
 import { useLaneLabel, useMe } from '../../sync/hooks.ts'
 import { screen } from '../../ui/screen.ts'
 import { useCommands } from '../commands.ts'
-import { shortName } from '../words.ts'
 
 export function TicketPlace({ ticket }: { readonly ticket: Ticket }) {
   const me = useMe()
@@ -27,7 +27,7 @@ export function TicketPlace({ ticket }: { readonly ticket: Ticket }) {
         <button
           type="button"
           className={isMine ? 'button' : 'button button-go'}
-          aria-label={`${word} ${shortName(ticket)}`}
+          aria-label={`${word} ${ticketName(ticket)}`}
           aria-keyshortcuts="C"
           onClick={() => toggleClaim(ticket.id)}
         >

@@ -3,12 +3,12 @@ import type { Until } from '@taula/shared/board/kinds/claims'
 import { keepClaim } from '@taula/shared/ops/keeping'
 import type { Holder } from '@taula/shared/select/claims'
 import type { Ticket } from '@taula/shared/select/tickets'
+import { ticketName } from '@taula/shared/select/ticketName'
 import { useAct } from '../../act/useAct.ts'
 import { useMe } from '../../sync/hooks.ts'
 import { useClaimTime } from '../../sync/quietHooks.ts'
 import { useSprintDay } from '../../sync/sprintHooks.ts'
 import { Offer } from '../HolderTime.tsx'
-import { shortName } from '../words.ts'
 
 interface Props {
   readonly ticket: Ticket
@@ -61,7 +61,7 @@ function Choice({ ticket, said }: { readonly ticket: Ticket; readonly said: Unti
             act(
               keepClaim,
               { ticket: ticket.id, until },
-              `You are on ${shortName(ticket)}: ${words.toLowerCase()}`,
+              `You are on ${ticketName(ticket)}: ${words.toLowerCase()}`,
             )
           }
         >
