@@ -167,7 +167,7 @@ test('who is new here and half an hour alone on a ticket is asked once', async (
     claimTicket(doc, args, { ...ctx, now: ctx.now - 31 * 60_000 })
   mo.act(earlier, { ticket: ticket ?? '', person: person ?? '' })
   const hand = ada.page.getByRole('region', { name: 'A hand?' })
-  await expect(hand).toContainText('Do you want a hand with Fix the cache?')
+  await expect(hand).toContainText('Do you want a hand with “Fix the cache”?')
   await hand.getByRole('button', { name: 'I am fine' }).tap()
   await expect(hand).toBeHidden()
   await ada.isSaved()
