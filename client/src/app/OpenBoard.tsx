@@ -4,11 +4,12 @@ import { useLocation } from 'wouter'
 import { Board } from '../board/Board.tsx'
 import { boardPath } from '../parts/paths.ts'
 import { DragLayer } from '../drag/DragLayer.tsx'
+import { AlsoInDialogs } from '../parts/Dialog.tsx'
 import { Fetched, WhenFetched } from '../parts/Fetched.tsx'
 import { RoomStrip } from '../people/RoomStrip.tsx'
 import { SeatAsk } from '../people/SeatAsk.tsx'
 import { ViewSwitch } from '../people/ViewSwitch.tsx'
-import { Toasts } from '../session/Toasts.tsx'
+import { Toasts, ToastsInSheet } from '../session/Toasts.tsx'
 import { useBoardFacts } from '../sync/hooks.ts'
 import { useSession } from '../sync/SessionContext.tsx'
 import { floor, useFloorShown } from '../ui/floor.ts'
@@ -31,6 +32,8 @@ import {
   ticketPanel,
 } from './late.ts'
 
+const inSheets = <ToastsInSheet />
+
 interface Props {
   readonly ticket: string | undefined
   readonly justJoined: boolean
@@ -48,35 +51,37 @@ export function OpenBoard({ ticket, justJoined }: Props) {
     pageTitle.of(name)
   }, [name])
   return (
-    <div className="open-board">
-      <DragLayer>
-        <div className="table-top" data-floor={onFloor} inert={covered}>
-          <Head />
-          <RoomStrip />
-          {!narrow && (
-            <div className="hand-bar">
-              <WhenFetched part={dayChip} props={{}} />
-              <WhenFetched part={handBar} props={{}} />
+    <AlsoInDialogs value={inSheets}>
+      <div className="open-board">
+        <DragLayer>
+          <div className="table-top" data-floor={onFloor} inert={covered}>
+            <Head />
+            <RoomStrip />
+            {!narrow && (
+              <div className="hand-bar">
+                <WhenFetched part={dayChip} props={{}} />
+                <WhenFetched part={handBar} props={{}} />
+              </div>
+            )}
+            <div className="asks">
+              <SeatAsk asked={justJoined} />
+              <WhenFetched part={prompts} props={{}} />
             </div>
-          )}
-          <div className="asks">
-            <SeatAsk asked={justJoined} />
-            <WhenFetched part={prompts} props={{}} />
+            {onFloor && <OpenFloor />}
+            {/* On a phone the floor lies over it. */}
+            <main className="board" aria-label="Board" inert={narrow && onFloor}>
+              <Board open={ticket} />
+            </main>
+            <ViewSwitch>{narrow && <WhenFetched part={handBar} props={{}} />}</ViewSwitch>
           </div>
-          {onFloor && <OpenFloor />}
-          {/* On a phone the floor lies over it. */}
-          <main className="board" aria-label="Board" inert={narrow && onFloor}>
-            <Board open={ticket} />
-          </main>
-          <ViewSwitch>{narrow && <WhenFetched part={handBar} props={{}} />}</ViewSwitch>
-        </div>
-        <WhenFetched part={floorGround} props={{}} />
-        <OpenPersonMenu />
-      </DragLayer>
-      {ticket !== undefined && <OpenTicket key={ticket} id={ticket} />}
-      <OpenSheet />
-      <Toasts />
-    </div>
+          <WhenFetched part={floorGround} props={{}} />
+          <OpenPersonMenu />
+        </DragLayer>
+        {ticket !== undefined && <OpenTicket key={ticket} id={ticket} />}
+        <OpenSheet />
+        <Toasts />
+      </div>
+    </AlsoInDialogs>
   )
 }
 

@@ -1,9 +1,12 @@
 // A modal sheet: the platform's own dialog keeps the focus inside, closes on Esc and gives the focus back.
 // What is marked `data-first` has the focus when it opens, else the first thing that can have it.
 import { X } from 'lucide-react'
-import { useLayoutEffect, useRef } from 'react'
+import { createContext, useContext, useLayoutEffect, useRef } from 'react'
 import type { ReactNode } from 'react'
 import './dialog.css'
+
+/** What every sheet holds besides its own: beside an open one, nothing on the page can be seen or reached. */
+export const AlsoInDialogs = createContext<ReactNode>(null)
 
 interface Props {
   readonly title: string
@@ -16,6 +19,7 @@ interface Props {
 
 export function Dialog({ title, size = 'small', late = false, onClose, children }: Props) {
   const ref = useRef<HTMLDialogElement>(null)
+  const also = useContext(AlsoInDialogs)
   /** Whether the press that a click ends began beside the sheet: under a press the sheet may change its size. */
   const began = useRef(false)
   // Closed before it leaves the page: a dialog that is gone gives no focus back.
@@ -51,6 +55,7 @@ export function Dialog({ title, size = 'small', late = false, onClose, children 
         </header>
         {children}
       </div>
+      {also}
     </dialog>
   )
 }

@@ -1,6 +1,6 @@
 // Short notices: what was done, with Undo; what was refused, with the reason; what the server set back.
 import { X } from 'lucide-react'
-import { useEffect } from 'react'
+import { useEffect, useId, useLayoutEffect } from 'react'
 import { useUndo } from '../act/useAct.ts'
 import { useSession } from '../sync/SessionContext.tsx'
 import { toast, useToasts } from '../ui/toasts.ts'
@@ -16,18 +16,32 @@ const stays: Readonly<Record<Toast['kind'], number>> = {
   todo: Infinity,
 }
 
+/** At the foot of the page, while no sheet is open. */
 export function Toasts() {
-  const toasts = useToasts((state) => state.toasts)
+  const isHere = useToasts(({ sheets }) => sheets.length === 0)
   const session = useSession()
   useEffect(
     () => session.onUndone(({ message }) => toast('undone', `A change of yours was set back: ${message}`)),
     [session],
   )
+  return <Region isHere={isHere} />
+}
+
+/** In a sheet, while it is the topmost. */
+export function ToastsInSheet() {
+  const id = useId()
+  const isHere = useToasts(({ sheets }) => sheets.at(-1) === id)
+  const open = useToasts((state) => state.openSheet)
+  useLayoutEffect(() => open(id), [open, id])
+  return <Region isHere={isHere} />
+}
+
+/** There before anything is said in it, so that a screen reader hears it. */
+function Region({ isHere }: { readonly isHere: boolean }) {
+  const toasts = useToasts((state) => state.toasts)
   return (
     <section className="toasts" aria-label="Notices" aria-live="polite">
-      {toasts.map((one) => (
-        <Notice key={one.id} notice={one} />
-      ))}
+      {isHere && toasts.map((one) => <Notice key={one.id} notice={one} />)}
     </section>
   )
 }
