@@ -134,6 +134,9 @@ test('a calendar comes in, and again moves and never doubles; what cannot be rea
 
   await pane.getByRole('button', { name: 'Take Dinner off' }).click()
   await expect(programme.locator('[data-session]')).toHaveCount(1)
+  await pane.getByText('Taken off (1)').click()
+  await pane.getByRole('button', { name: 'Bring back Dinner' }).click()
+  await expect(programme.locator('[data-session]')).toHaveCount(2)
   await pane.getByRole('button', { name: 'Add a session' }).click()
   await pane.getByRole('textbox', { name: 'Title' }).fill('Showcase')
   await pane.getByRole('button', { name: 'Add it' }).click()

@@ -34,6 +34,7 @@ function programme() {
   return {
     ...b,
     shown,
+    withdrawn: () => b.view.withdrawn.get(),
     titles: () => shown().map(({ title }) => title),
     bring: (...events: string[]) => {
       b.clock.advance(minute)
@@ -55,9 +56,9 @@ describe('a session by hand', () => {
     p.undo(edited, p.organiser)
     expect(p.shown()).toMatchObject([{ kind: 'roadmap', where: 'Room 2' }])
     const off = withdrawSession(p.doc, { session, withdrawn: true }, p.as(p.organiser))
-    expect(p.shown()).toEqual([])
+    expect([p.shown(), p.withdrawn()]).toMatchObject([[], [{ title: 'Road map', when }]])
     p.undo(off, p.organiser)
-    expect(p.titles()).toEqual(['Road map'])
+    expect([p.titles(), p.withdrawn()]).toEqual([['Road map'], []])
     p.undo(added, p.organiser)
     expect(p.shown()).toEqual([])
   })

@@ -1,12 +1,14 @@
-// The programme as its organiser sees it: each session can be changed or taken off, others added, a calendar brought in.
-import { CalendarPlus, Pencil, Plus, X } from 'lucide-react'
+// The programme as its organiser sees it: each session can be changed or taken off and brought back, others added, a calendar brought in.
+import { CalendarPlus, Pencil, Plus, Undo2, X } from 'lucide-react'
 import { useState } from 'react'
 import { withdrawSession } from '@taula/shared/ops/sessions'
 import type { Session } from '@taula/shared/select/sessions'
+import { dayOf } from '@taula/shared/select/time'
 import { useAct } from '../act/useAct.ts'
-import { useProgramme } from '../sync/sprintHooks.ts'
+import { useProgramme, useWithdrawn, useZone } from '../sync/sprintHooks.ts'
 import { Programme } from './Programme.tsx'
 import { SessionForm } from './SessionForm.tsx'
+import { dayInWords, hoursInWords } from './words.ts'
 
 export function SessionsEditor({ onImport }: { readonly onImport: () => void }) {
   /** A session's id, or a new one. */
@@ -52,6 +54,44 @@ export function SessionsEditor({ onImport }: { readonly onImport: () => void }) 
         </div>
       )}
       <Programme tail={tail} />
+      <TakenOff />
     </section>
+  )
+}
+
+/** What was taken off, folded away: Undo is gone with the next thing somebody does. */
+function TakenOff() {
+  const act = useAct()
+  const zone = useZone()
+  const sessions = useWithdrawn()
+  if (sessions.length === 0) return null
+  return (
+    <details className="programme">
+      <summary>Taken off ({sessions.length})</summary>
+      <ul>
+        {sessions.map(({ id, title, when }) => (
+          <li key={id}>
+            <span className="programme-hours">{hoursInWords(when, zone)}</span>
+            <span className="programme-title">
+              {title}
+              <small>{dayInWords(dayOf(when.starts, zone))}</small>
+            </span>
+            <span className="programme-tools">
+              <button
+                type="button"
+                className="button"
+                aria-label={`Bring back ${title}`}
+                onClick={() =>
+                  act(withdrawSession, { session: id, withdrawn: false }, `Brought ${title} back`)
+                }
+              >
+                <Undo2 aria-hidden="true" />
+                Bring back
+              </button>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </details>
   )
 }

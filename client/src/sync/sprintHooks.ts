@@ -37,6 +37,8 @@ export function useAvailability(person: string): Availability {
   return availabilityOf(usePerson(person), useNow(), useZone())
 }
 export const useProgramme = () => useCell(useSession().view.sessions)
+/** Sessions that somebody took off the programme. */
+export const useWithdrawn = () => useCell(useSession().view.withdrawn)
 export const useHelp = () => useCell(useSession().view.help)
 /** Those who wait for help, in the order in which they shall have it. */
 export const useHelpQueue = () => useCell(useSession().view.queue)

@@ -12,11 +12,20 @@ export interface Session {
 
 /** Undefined where it is not on the programme: withdrawn, cancelled, or too little has arrived (I7). */
 export function sessionOf(record: Entity<'sessions'>): Session | undefined {
-  const { id, calendar, withdrawn } = record
+  const { calendar, withdrawn } = record
+  if (withdrawn === true || (calendar?.cancelled === true && withdrawn === undefined)) return undefined
+  return toldOf(record)
+}
+
+/** A session that somebody took off the programme. Undefined where nobody did. */
+export const withdrawnOf = (record: Entity<'sessions'>): Session | undefined =>
+  record.withdrawn === true ? toldOf(record) : undefined
+
+function toldOf(record: Entity<'sessions'>): Session | undefined {
+  const { id, calendar } = record
   const when = record.when ?? calendar?.when
   const title = record.title ?? calendar?.title
-  if (!when || title === undefined || withdrawn === true) return undefined
-  if (calendar?.cancelled === true && withdrawn === undefined) return undefined
+  if (!when || title === undefined) return undefined
   return {
     id,
     title,

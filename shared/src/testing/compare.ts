@@ -61,6 +61,7 @@ export function viewJson(view: BoardView, doc: Y.Doc): unknown {
     days: view.days.get(),
     sessions: view.sessions.get(),
     closedTables: view.closedTables.get(),
+    withdrawn: view.withdrawn.get(),
     pairings: view.pairings.get(),
     pairingsOf: ask(people, view.pairingsOf),
     help: view.help.get(),

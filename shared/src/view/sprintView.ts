@@ -8,8 +8,8 @@ import type { HelpRequest } from '../select/help.ts'
 import { pairingOf } from '../select/pairings.ts'
 import type { Pairing } from '../select/pairings.ts'
 import type { PersonOf } from '../select/people.ts'
+import { byTime, sessionOf, withdrawnOf } from '../select/sessions.ts'
 import { isKnown } from '../select/sprintDay.ts'
-import { byTime, sessionOf } from '../select/sessions.ts'
 import type { Session } from '../select/sessions.ts'
 import { createCells } from './cell.ts'
 import type { Cell } from './cell.ts'
@@ -20,6 +20,8 @@ export interface SprintView {
   readonly days: Cell<readonly Entity<'days'>[]>
   /** The programme, by time. */
   readonly sessions: Cell<readonly Session[]>
+  /** What somebody took off the programme, by time. */
+  readonly withdrawn: Cell<readonly Session[]>
   /** Every request for help of the sprint, in no order of meaning. */
   readonly help: Cell<readonly HelpRequest[]>
   /** Those who wait, in the order in which they shall be helped. */
@@ -39,6 +41,7 @@ const noPairings: readonly Pairing[] = Object.freeze([])
 export function createSprintView(records: Records, whom: PersonOf) {
   const days = createCells<readonly Entity<'days'>[]>(Object.freeze([]), sameJson)
   const sessions = createCells<readonly Session[]>(Object.freeze([]), sameJson)
+  const withdrawn = createCells<readonly Session[]>(Object.freeze([]), sameJson)
   const help = createCells<readonly HelpRequest[]>(Object.freeze([]), sameJson)
   const queue = createCells<readonly HelpRequest[]>(Object.freeze([]), sameJson)
   const helpFor = createCells<HelpRequest | undefined>(undefined, sameJson)
@@ -76,9 +79,17 @@ export function createSprintView(records: Records, whom: PersonOf) {
       pairingsOf.set(person, on.get(person) ?? noPairings)
   }
 
+  function drawSessions() {
+    const records = all('sessions')
+    const drawn = (of: typeof sessionOf) => records.flatMap((record) => of(record) ?? []).toSorted(byTime)
+    sessions.set(one, drawn(sessionOf))
+    withdrawn.set(one, drawn(withdrawnOf))
+  }
+
   const cells: SprintView = {
     days: days.cell(one),
     sessions: sessions.cell(one),
+    withdrawn: withdrawn.cell(one),
     help: help.cell(one),
     queue: queue.cell(one),
     helpFor: (person) => helpFor.cell(person),
@@ -87,17 +98,11 @@ export function createSprintView(records: Records, whom: PersonOf) {
   }
   return {
     cells,
-    all: [days, sessions, help, queue, helpFor, pairings, pairingsOf],
+    all: [days, sessions, withdrawn, help, queue, helpFor, pairings, pairingsOf],
     /** `merged`: somebody's record stands for another person now. */
     draw(touched: Touched, merged: boolean): void {
       if (touched.has('days')) days.set(one, all('days').filter(isKnown))
-      if (touched.has('sessions'))
-        sessions.set(
-          one,
-          all('sessions')
-            .flatMap((record) => sessionOf(record) ?? [])
-            .toSorted(byTime),
-        )
+      if (touched.has('sessions')) drawSessions()
       if (touched.has('help') || merged) drawHelp()
       // The order depends on who was helped, and on the board's day.
       else if (touched.has('people') || touched.has('meta')) drawQueue(help.cell(one).get())
