@@ -13,6 +13,8 @@ async function trio() {
   return { ...set, ana, bo, mo }
 }
 
+const aloud = (by: string) => ({ at: 1, by, kind: 'peer', ticket: 't1', aloud: true })
+
 describe('what a role may not write', () => {
   it.each<[string, string, string, unknown, string]>([
     ['the board’s name by a sprinter', 'meta', 'board/name', 'Mine', 'notAllowed'],
@@ -21,6 +23,8 @@ describe('what a role may not write', () => {
     ['somebody else’s seat', 'seats', 'ana/table', 't', 'notAllowed'],
     ['somebody else’s claim', 'claims', 't1.ana/ended.1', { at: 1, by: 'bo', how: 'released' }, 'notAllowed'],
     ['a word about a device, by its person', 'people', 'bo/cameBack.x', { is: 'ended', at: 1 }, 'notAllowed'],
+    ['a pairing said aloud in another’s name', 'pairings', 'p1/made', aloud('ana'), 'notAllowed'],
+    ['the end of a pairing in another’s name', 'pairings', 'p1/ended', { at: 1, by: 'ana' }, 'notAllowed'],
     ['a wrong type', 'tickets', 't1/title', 42, 'badValue'],
     ['a title of 100,000 characters', 'tickets', 't1/title', 'x'.repeat(100_000), 'badValue'],
     ['a place that is none', 'tickets', 't1/place', { lane: 'done', rank: 'a0' }, 'badValue'],
@@ -61,6 +65,19 @@ describe('what a role may not write', () => {
     bo.set('tickets', 't1/upstream', later)
     await clock.advance(100)
     expect(ana.get('tickets', 't1/upstream')).toEqual(later)
+  })
+
+  it('members pair in their own name and take over no invitation to another ticket; mentors pair anybody', async () => {
+    const { ana, bo, mo, clock } = await trio()
+    mo.set('pairings', 'p1/made', aloud('ana'))
+    bo.set('pairings', 'p2/made', { ...aloud('bo'), aloud: false })
+    await clock.advance(100)
+    mo.set('pairings', 'p2/made', aloud('bo'))
+    bo.set('pairings', 'p1/made', { ...aloud('bo'), ticket: 't2' })
+    await clock.advance(100)
+    expect([mo.undone, bo.undone]).toMatchObject([[], [{ code: 'notAllowed', keys: ['pairings/p1/made'] }]])
+    expect(ana.get('pairings', 'p1/made')).toEqual(aloud('ana'))
+    expect(ana.get('pairings', 'p2/made')).toEqual(aloud('bo'))
   })
 
   it('a deletion is undone: nothing on the board is ever deleted', async () => {
