@@ -103,6 +103,13 @@ describe('where somebody waits', () => {
   test('nothing of it once the day is closed', () => {
     expect(helping(closed, waits('h', 't1', 12))).toMatchObject({ waiting: [], longest: undefined, lines: 0 })
   })
+  test('tables have the room that those who are free leave', () => {
+    const tables = { n1: 'By the sea', n2: 'The corner' }
+    const named = Object.fromEntries(Object.entries(tables).map(([id, label]) => [`${id}/label`, label]))
+    const mentor = here('ada', { role: 'mentor' })
+    const all = helping(open, { tables: named }, mentor, waits('h1', 'n1', 5), waits('h2', 'n2', 3))
+    expect(all).toMatchObject({ lines: 1, waitingMore: 0, free: [{ id: 'ada' }] })
+  })
   test('tables that do not fit are counted', () => {
     const tables = Object.fromEntries(
       Array.from({ length: 12 }, (_, i) => [

@@ -43,13 +43,19 @@ export function helpingOf(view: BoardView, day: SprintDay, stage: Canvas, now: n
   const { tables, longest } = isOpen ? waitingAt(view, day, now) : { tables: [], longest: undefined }
   const kinds = Number(free.length > 0) + Number(tables.length > 0)
   const isShared = kinds === 2 && stage.width >= widthForBoth
-  const width = isShared ? (stage.width - between) / 2 : stage.width
-  const shownFree = fitting(free, width - beside.free, ({ name }) => chip.name + name.length * letter)
-  const shownWaiting = fitting(
-    tables,
-    width - beside.waiting,
-    ({ label }) => chip.table + label.length * letter,
-  )
+  const widths = {
+    free: ({ name }: Who) => chip.name + name.length * letter,
+    table: ({ label }: Waiting) => chip.table + label.length * letter,
+  }
+  const wanted = {
+    free: beside.free + widthOfAll(free, widths.free),
+    waiting: beside.waiting + widthOfAll(tables, widths.table),
+  }
+  // One has half the line, and what the other leaves of its own.
+  const room = (other: number) =>
+    isShared ? Math.max((stage.width - between) / 2, stage.width - between - other) : stage.width
+  const shownFree = fitting(free, room(wanted.waiting) - beside.free, widths.free)
+  const shownWaiting = fitting(tables, room(wanted.free) - beside.waiting, widths.table)
   return {
     free: shownFree,
     freeMore: free.length - shownFree.length,
@@ -114,6 +120,9 @@ function waitingAt(
 
 const labelOf = (view: BoardView, table: string) =>
   shortened(view.table(table).get()?.label ?? 'No table', longLabel)
+
+const widthOfAll = <T>(items: readonly T[], widthOf: (item: T) => number): number =>
+  items.reduce((sum, item) => sum + widthOf(item), 0)
 
 /** As many as fit beside a word for how many more there are; one at least. */
 function fitting<T>(items: readonly T[], width: number, widthOf: (item: T) => number): readonly T[] {
