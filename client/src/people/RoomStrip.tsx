@@ -5,9 +5,10 @@ import type { Presence } from '@taula/shared/select/presence'
 import { standingLabel } from '@taula/shared/select/seats'
 import { useIsOver } from '../drag/personDrag.ts'
 import { WhenFetched, fetchable } from '../parts/Fetched.tsx'
-import { usePeople, useSeated, useStanding, useTableLabel, useTables } from '../sync/hooks.ts'
+import { useMe, usePeople, useSeated, useStanding, useTableLabel, useTables } from '../sync/hooks.ts'
 import { usePresences } from '../sync/sprintHooks.ts'
 import { floor, useFloorShown } from '../ui/floor.ts'
+import { headsOf } from './heads.ts'
 import { InRoom } from './InRoom.tsx'
 import './roomStrip.css'
 
@@ -55,9 +56,7 @@ function TableStrip({ id, presences }: TableProps) {
     <div className="room-table" data-table={id} data-over={useIsOver('floor', id)}>
       <span className="room-label">{label}</span>
       {seated.length === 0 && <span className="room-none">empty</span>}
-      {seated.map((person) => (
-        <Person key={person} id={person} />
-      ))}
+      <Heads people={seated} presences={presences} />
     </div>
   )
 }
@@ -71,10 +70,30 @@ function StandingStrip({ label, presences }: StandingProps) {
   return (
     <div className="room-table room-standing" data-standing="" data-over={useIsOver('floor', '')}>
       <span className="room-label">{label}</span>
-      {standing.map((person) => (
+      <Heads people={standing} presences={presences} />
+    </div>
+  )
+}
+
+interface HeadsProps {
+  readonly people: readonly string[]
+  readonly presences: ReadonlyMap<string, Presence>
+}
+function Heads({ people, presences }: HeadsProps) {
+  const inRoom = [...presences.values()].filter(isAround).length
+  const { shown, more } = headsOf(people, inRoom, useMe())
+  return (
+    <>
+      {shown.map((person) => (
         <Person key={person} id={person} />
       ))}
-    </div>
+      {more > 0 && (
+        <span className="room-more">
+          +{more}
+          <span className="visually-hidden"> more</span>
+        </span>
+      )}
+    </>
   )
 }
 
