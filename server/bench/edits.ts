@@ -2,6 +2,7 @@
 import * as Y from 'yjs'
 import { deviceClientId } from '@taula/shared/board/clientIds'
 import { lanes } from '@taula/shared/board/kinds/tickets'
+import type { Lane } from '@taula/shared/board/kinds/tickets'
 import { claimTicket, endClaim } from '@taula/shared/ops/claims'
 import { importTickets } from '@taula/shared/ops/import'
 import type { Ctx } from '@taula/shared/ops/op'
@@ -24,7 +25,7 @@ export interface Device {
   import(count: number): readonly Uint8Array[]
   /** Makes the next change; tickets `from` to `to` are theirs. */
   edit(from?: number, to?: number): Edit
-  /** Moves one, or gives it a title: what rewrites registers and adds none. */
+  /** Moves a card: what rewrites registers and adds none. */
   rewrite(): Edit
   /** From now on works as another device of the same person. */
   changeDevice(): void
@@ -43,7 +44,7 @@ export function openDevice(state: Uint8Array, person: string, seed: number): Dev
     .map((key) => key.slice(0, -'/place'.length))
   let updates: Uint8Array[] = []
   doc.on('update', (update: Uint8Array) => updates.push(update))
-  // A second for each change: no two are of the same moment.
+  // No two changes are of the same moment.
   let now = Date.now() - 3_600_000
   const ctx = (): Ctx => ({ me: person, now: (now += 1), random: random.next })
   const takeUpdates = () => {
@@ -69,7 +70,7 @@ export function openDevice(state: Uint8Array, person: string, seed: number): Dev
       return takeUpdates()
     },
     edit: (from = 0, to = tickets.length) => make(() => anyDeed(doc, tickets.slice(from, to), ctx(), random)),
-    rewrite: () => make(() => move(doc, tickets, ctx(), random)),
+    rewrite: () => make(() => move(doc, tickets, ctx(), random, unclaimedLanes)),
     changeDevice: () => void (doc.clientID = deviceClientId(random.next)),
     state: () => Y.encodeStateAsUpdate(doc),
   }
@@ -87,7 +88,16 @@ function anyDeed(doc: Y.Doc, tickets: readonly string[], ctx: Ctx, random: Rando
   deeds[random.weighted({ move: 6, claim: 2, end: 1, rename: 1 })]()
 }
 
-function move(doc: Y.Doc, tickets: readonly string[], ctx: Ctx, random: Random) {
-  const args = { ticket: random.pick(tickets), lane: random.pick(lanes), after: random.pick(tickets) }
+/** Into these a card goes without a claim beginning or ending. */
+const unclaimedLanes: readonly Lane[] = ['review', 'waiting', 'parked']
+
+function move(
+  doc: Y.Doc,
+  tickets: readonly string[],
+  ctx: Ctx,
+  random: Random,
+  into: readonly Lane[] = lanes,
+) {
+  const args = { ticket: random.pick(tickets), lane: random.pick(into), after: random.pick(tickets) }
   moveTicket(doc, args, ctx)
 }
