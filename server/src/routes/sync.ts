@@ -5,11 +5,12 @@ import { createMiddleware } from 'hono/factory'
 import type { WSEvents } from 'hono/ws'
 import { WebSocket } from 'ws'
 import { closeCodes } from '@taula/shared/protocol/closeCodes'
-import type { Connected, Room, Session, Socket } from '../sync/room.types.ts'
+import type { Connected, Room, Session } from '../sync/room.types.ts'
 import { only, refuse } from './answers.ts'
 import { knownBoard, member } from './credential.ts'
 import { foreign, isOwnOrigin } from './origin.ts'
 import type { MemberEnv, RoutePorts } from './ports.ts'
+import { socketOf } from './socket.ts'
 
 export const sync = (ports: RoutePorts) =>
   new Hono<MemberEnv>().all(
@@ -33,23 +34,19 @@ const upgradeNeeded = createMiddleware(async (c, next) => {
   return refuse(c, 426, 'upgrade_needed', 'This address speaks WebSocket only.')
 })
 
+/** Frames are taken from the socket itself: the adapter makes an event, and a copy, of each. */
 function eventsOf(room: Room, who: Connected): WSEvents {
   let session: Session | undefined
   return {
     onOpen(_, { raw }) {
       if (!(raw instanceof WebSocket)) throw new TypeError('a WebSocket of another kind than ws')
-      session = room.connect(socketOf(raw), who)
-    },
-    onMessage({ data }, ws) {
-      if (data instanceof ArrayBuffer) session?.receive(new Uint8Array(data))
-      else ws.close(closeCodes.badMessage, 'a text frame')
+      const opened = room.connect(socketOf(raw), who)
+      session = opened
+      raw.on('message', (data, isBinary) => {
+        if (isBinary && data instanceof Buffer) opened.receive(data)
+        else raw.close(closeCodes.badMessage, 'a text frame')
+      })
     },
     onClose: () => session?.closed(),
   }
 }
-
-const socketOf = (ws: WebSocket): Socket => ({
-  send: (frame) => ws.send(frame),
-  close: (code, reason) => ws.close(code, reason),
-  buffered: () => ws.bufferedAmount,
-})
