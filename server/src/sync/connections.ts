@@ -1,8 +1,9 @@
 // The connections of a room: who is there, what they are told, and how they are sent off.
-import * as Y from 'yjs'
+import type * as Y from 'yjs'
 import { closeCodes } from '@taula/shared/protocol/closeCodes'
 import type { Clock } from './clock.ts'
 import { maxBufferedBytes } from './limits.ts'
+import type { OnDisk } from './onDisk.ts'
 import { createPresenceDesk } from './presenceDesk.ts'
 import type { PresenceDesk, PresenceDeskPorts } from './presenceDesk.ts'
 import { endedWords, isEnded, isRemoved, removedWords } from './removed.ts'
@@ -11,7 +12,7 @@ import type { Round } from './rounds.ts'
 import { createSession } from './session.ts'
 import type { RoomSession } from './session.ts'
 import type { Watch } from './watch.ts'
-import { step1Frame, updateFrame } from './wire.ts'
+import { updateFrame } from './wire.ts'
 
 export interface ConnectionsPorts {
   readonly doc: Y.Doc
@@ -27,7 +28,7 @@ export interface Connections {
   /** Takes a connection in. It is told nothing before `greet`. */
   add(socket: Socket, who: Connected): RoomSession
   /** Says what is on disk, which `onDisk` is, and who is here. */
-  greet(session: RoomSession, onDisk: Y.Doc): void
+  greet(session: RoomSession, onDisk: Pick<OnDisk, 'doc' | 'encoded'>): void
   /** Sends a frame; who reads too slowly is sent off. */
   send(session: RoomSession, frame: Uint8Array): void
   /** Tells what a round wrote to everybody who has the document and did not write all of it. */
@@ -91,8 +92,8 @@ export function createConnections({ doc, clock, own, watch, onEmpty }: Connectio
     },
     greet(session, onDisk) {
       // They may have been removed between their request and this.
-      turnAway(session, onDisk)
-      send(session, step1Frame(Y.encodeStateVector(onDisk)))
+      turnAway(session, onDisk.doc)
+      send(session, onDisk.encoded.step1())
       presence.tell(session)
     },
     tell(update, { authors, corrected }) {

@@ -1,6 +1,5 @@
 // What a room does with each frame that comes in: takes it apart, holds it until its turn in a round, applies it, and
 // promises its answer for when it is on disk.
-import * as Y from 'yjs'
 import { closeCodes } from '@taula/shared/protocol/closeCodes'
 import type { BoardDoc } from './boardDoc.ts'
 import type { Clock } from './clock.ts'
@@ -11,7 +10,7 @@ import type { Round, Rounds } from './rounds.ts'
 import type { RoomSession } from './session.ts'
 import { undoneMessages } from './undone.ts'
 import type { Watch } from './watch.ts'
-import { readFrame, savedFrame, step2Frame, undoneFrame } from './wire.ts'
+import { readFrame, savedFrame, undoneFrame } from './wire.ts'
 import type { Incoming } from './wire.ts'
 
 export interface InboxPorts {
@@ -89,12 +88,11 @@ export function createInbox({ boardDoc, clock, rounds, connections, watch }: Inb
     }
   }
 
-  function answerStep1(session: RoomSession, stateVector: Uint8Array, { doc, fullState }: OnDisk) {
+  function answerStep1(session: RoomSession, stateVector: Uint8Array, { encoded }: OnDisk) {
     // An answer takes some bytes to ask for and the whole document to give: to the last question, of who is still there.
     if (session.state.at === 'closed' || session.asked !== stateVector) return
     try {
-      const update = stateVector.length <= 1 ? fullState() : Y.encodeStateAsUpdate(doc, stateVector)
-      send(session, step2Frame(update))
+      send(session, encoded.step2(stateVector))
       session.follows = true
     } catch {
       // Yjs throws at a state vector that is none; nothing else can go wrong in encoding.

@@ -1,10 +1,12 @@
 // A board as it is on disk, for those who only look: the room's own document between rounds, and while a commit does not
 // succeed, what the store gives back.
-import * as Y from 'yjs'
+import type * as Y from 'yjs'
 import { registersOf } from '@taula/shared/board/registers'
 import { createBoardDoc } from './boardDoc.ts'
 import type { Clock } from './clock.ts'
 import type { DocStore } from './docStore.ts'
+import { createEncoded } from './encoded.ts'
+import type { Encoded } from './encoded.ts'
 import { commitEveryMs } from './limits.ts'
 import { createStreamDesk } from './streamDesk.ts'
 import type { StreamDesk } from './streamDesk.ts'
@@ -12,8 +14,7 @@ import { readOnlyNow, whyReadOnly } from './unavailable.ts'
 
 export interface OnDisk {
   readonly doc: Y.Doc
-  /** All of it, as one Yjs V1 update. The same bytes until it changes. */
-  fullState(): Uint8Array
+  readonly encoded: Encoded
   readonly streams: StreamDesk
 }
 export interface Look {
@@ -53,8 +54,7 @@ export function createStandIn({ board, store, clock, random }: StandInPorts): St
       whenStored: (act) => act(),
       onEmpty: () => {},
     })
-    let encoded: Uint8Array | undefined
-    return { doc, streams, fullState: () => (encoded ??= Y.encodeStateAsUpdate(doc)) }
+    return { doc, streams, encoded: createEncoded(doc) }
   }
 
   async function showAll() {

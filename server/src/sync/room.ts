@@ -1,10 +1,10 @@
 // One board while it is open. Puts its parts together: what comes in (inbox) is worked off in rounds, each is on disk
 // (journal) before anybody hears of it, be it by socket (connections) or by stream (streams).
-import * as Y from 'yjs'
 import { registersOf } from '@taula/shared/board/registers'
 import { closeCodes } from '@taula/shared/protocol/closeCodes'
 import type { BoardDoc } from './boardDoc.ts'
 import { createConnections } from './connections.ts'
+import { createEncoded } from './encoded.ts'
 import { createInbox } from './inbox.ts'
 import { createJournal } from './journal.ts'
 import type { JournalPorts, LogPosition } from './journal.ts'
@@ -35,16 +35,15 @@ export interface OpenRoom extends Room {
 export function createRoom(boardDoc: BoardDoc, log: LogPosition, ports: RoomPorts): OpenRoom {
   const { board, clock, report, watch, onEmpty } = ports
   const { doc } = boardDoc
-  let encoded: Uint8Array | undefined
   let isShut = false
-  const fullState = () => (encoded ??= Y.encodeStateAsUpdate(doc))
+  const encoded = createEncoded(doc)
 
   /** While the disk takes nothing: what those see who come meanwhile. */
   let standIn: StandIn | undefined
 
   const journal = createJournal(log, {
     ...ports,
-    fullState,
+    fullState: encoded.all,
     onAway(why) {
       standIn ??= createStandIn(ports)
       connections.presence.sayMyself({ server: { readOnly: why } })
@@ -62,7 +61,7 @@ export function createRoom(boardDoc: BoardDoc, log: LogPosition, ports: RoomPort
     clock,
     takeUncommitted: boardDoc.takeUncommitted,
     commit(update, beside) {
-      if (update) encoded = undefined
+      if (update) encoded.changed()
       return journal.commit(update, beside)
     },
     broadcast,
@@ -78,7 +77,7 @@ export function createRoom(boardDoc: BoardDoc, log: LogPosition, ports: RoomPort
     whenStored: (act) => rounds.enqueue({ work: (round) => round.answers.push(act) }),
     onEmpty,
   })
-  const own: OnDisk = { doc, fullState, streams }
+  const own: OnDisk = { doc, encoded, streams }
   const someoneWasRemoved = watchRemovals(doc)
 
   function broadcast(update: Uint8Array, round: Round) {
@@ -119,7 +118,7 @@ export function createRoom(boardDoc: BoardDoc, log: LogPosition, ports: RoomPort
       if (isShut) connections.drop(session, closeCodes.tryLater, 'the board was just closed')
       else
         rounds.look({
-          at: ({ doc }) => connections.greet(session, doc),
+          at: (onDisk) => connections.greet(session, onDisk),
           fail: () => connections.drop(session, closeCodes.tryLater, 'the board is not to be read now'),
         })
       return { receive: (frame) => receive(session, frame), closed: () => connections.left(session) }
@@ -131,7 +130,7 @@ export function createRoom(boardDoc: BoardDoc, log: LogPosition, ports: RoomPort
         return doc.transact(() => change(doc, ctx))
       }),
     read: (read) => seen(({ doc }) => read(doc)),
-    state: () => seen(({ fullState }) => fullState()),
+    state: () => seen(({ encoded }) => encoded.all()),
     follow: (audience, reader, lastEventId) =>
       seen(({ streams }) => streams.follow(audience, reader, lastEventId)),
     seenBy: (audience) => seen(({ streams }) => streams.snapshot(audience)),

@@ -1,0 +1,54 @@
+// What the document is, in the frames in which it is sent: each made once for all who ask while the document stays the same.
+import * as Y from 'yjs'
+import { step1Frame, step2Frame } from './wire.ts'
+
+/** All of it may be called only while the document is as it is on disk. */
+export interface Encoded {
+  /** The whole document as one Yjs V1 update. The same object until it changes. */
+  all(): Uint8Array
+  /** What the document has, as a step 1. */
+  step1(): Uint8Array
+  /** What it has beyond a state vector, as a step 2. Throws where that is none. */
+  step2(stateVector: Uint8Array): Uint8Array
+  /** Forgets everything: the document is about to be another. */
+  changed(): void
+}
+
+interface Answer {
+  readonly to: Uint8Array
+  readonly frame: Uint8Array
+}
+
+export function createEncoded(doc: Y.Doc): Encoded {
+  let all: { readonly update: Uint8Array; readonly frame: Uint8Array } | undefined
+  let step1: Uint8Array | undefined
+  /** The last one: a hall that comes back at once has fetched the same document and asks the same. */
+  let rest: Answer | undefined
+
+  function whole() {
+    if (all) return all
+    const update = Y.encodeStateAsUpdate(doc)
+    const frame = step2Frame(update)
+    // It is the end of its frame: the board is not held twice.
+    return (all = { frame, update: frame.subarray(frame.length - update.length) })
+  }
+  function beyond(stateVector: Uint8Array): Uint8Array {
+    if (rest && isSame(rest.to, stateVector)) return rest.frame
+    const frame = step2Frame(Y.encodeStateAsUpdate(doc, stateVector))
+    // Not the sender's bytes: they are a part of what came with them.
+    rest = { to: stateVector.slice(), frame }
+    return frame
+  }
+  return {
+    all: () => whole().update,
+    step1: () => (step1 ??= step1Frame(Y.encodeStateVector(doc))),
+    step2: (stateVector) => (stateVector.length <= 1 ? whole().frame : beyond(stateVector)),
+    changed() {
+      all = undefined
+      step1 = undefined
+      rest = undefined
+    },
+  }
+}
+
+const isSame = (a: Uint8Array, b: Uint8Array) => Buffer.compare(a, b) === 0

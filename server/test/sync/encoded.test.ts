@@ -1,0 +1,45 @@
+// A document in the frames in which it is sent: each is made once, and never outlives what it says.
+import { expect, it } from 'vitest'
+import * as Y from 'yjs'
+import { createEncoded } from '../../src/sync/encoded.ts'
+import { readFrame } from '../../src/sync/wire.ts'
+
+function setUp() {
+  const doc = new Y.Doc()
+  doc.getMap('tickets').set('t1/title', 'First')
+  const known = Y.encodeStateVector(doc)
+  doc.getMap('tickets').set('t2/title', 'Second')
+  return { doc, known, encoded: createEncoded(doc) }
+}
+
+it('whoever has nothing gets everything, the same frame as the one before', () => {
+  const { doc, encoded } = setUp()
+  const frame = encoded.step2(Uint8Array.of(0))
+  expect(encoded.step2(Uint8Array.of(0))).toBe(frame)
+  expect(readFrame(frame)).toEqual({ type: 'step2', update: Y.encodeStateAsUpdate(doc) })
+  expect(new Uint8Array(encoded.all())).toEqual(Y.encodeStateAsUpdate(doc))
+})
+
+it('whoever knows some gets the rest; the next one who knows as much gets the same frame', () => {
+  const { doc, known, encoded } = setUp()
+  const asked = known.slice()
+  const frame = encoded.step2(asked)
+  asked.fill(0)
+  expect(encoded.step2(known.slice())).toBe(frame)
+  expect(readFrame(frame)).toEqual({ type: 'step2', update: Y.encodeStateAsUpdate(doc, known) })
+  expect(encoded.step2(Y.encodeStateVector(doc))).not.toBe(frame)
+})
+
+it('after a change everything is made again', () => {
+  const { doc, known, encoded } = setUp()
+  const frames = [encoded.step1(), encoded.step2(Uint8Array.of(0)), encoded.step2(known), encoded.all()]
+  doc.getMap('tickets').set('t3/title', 'Third')
+  encoded.changed()
+  expect(readFrame(encoded.step1())).toEqual({ type: 'step1', stateVector: Y.encodeStateVector(doc) })
+  expect(readFrame(encoded.step2(known))).toEqual({
+    type: 'step2',
+    update: Y.encodeStateAsUpdate(doc, known),
+  })
+  expect(new Uint8Array(encoded.all())).toEqual(Y.encodeStateAsUpdate(doc))
+  expect(frames).not.toContain(encoded.all())
+})
