@@ -31,6 +31,8 @@ const { values: options } = parseArgs({
     only: { type: 'string' },
     /** Those who take part. */
     on: { type: 'string' },
+    /** A folder for processor profiles of everyone who takes part, for Chromium's tools; they cost some of it. */
+    profiles: { type: 'string' },
     /** Where the JSON goes. */
     out: { type: 'string', default: 'results/latest.json' },
   },
@@ -41,12 +43,21 @@ const contestants = names.filter((name) => options.on?.split(',').includes(name)
 // oxlint-disable-next-line no-console
 const say = (text: string) => console.log(text)
 
+const { profiles } = options
+if (profiles !== undefined) mkdirSync(profiles, { recursive: true })
+
 const lines: Line[] = []
 for (const name of wanted) {
   const load = loads[name]
   if (!load) throw new Error(`There is no load "${name}", only ${Object.keys(loads).join(', ')}.`)
   const begin = performance.now()
-  lines.push(...(await onStage(contestants, load)))
+  lines.push(
+    ...(await onStage(
+      contestants,
+      load,
+      profiles === undefined ? undefined : (who) => `${profiles}/${name}.${who}.cpuprofile`,
+    )),
+  )
   say(`${name}: ${((performance.now() - begin) / 1000).toFixed(0)} s`)
 }
 say(`\n${tableOf(lines)}\n`)

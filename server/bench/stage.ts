@@ -12,8 +12,15 @@ export interface Stage {
   ): Promise<Readonly<Partial<Record<Name, T>>>>
 }
 
-/** Opens a stage for one load and tears it down again. `only`: those who come on. */
-export async function onStage<T>(only: readonly Name[], play: (stage: Stage) => Promise<T>): Promise<T> {
+/**
+ * Opens a stage for one load and tears it down again. `only`: those who come on; `profiles`: a path for each one's
+ * processor profile, where that is wanted.
+ */
+export async function onStage<T>(
+  only: readonly Name[],
+  play: (stage: Stage) => Promise<T>,
+  profiles?: (name: Name) => string,
+): Promise<T> {
   const taula = await startContestant('taula')
   try {
     return await play({
@@ -23,7 +30,9 @@ export async function onStage<T>(only: readonly Name[], play: (stage: Stage) => 
         for (const name of only.filter((name) => on.includes(name))) {
           const server = name === 'taula' ? taula : await startContestant(name)
           try {
+            const written = profiles && (await server.profile(profiles(name)))
             answers[name] = await run(server)
+            await written?.()
           } finally {
             if (server !== taula) await server.stop()
           }

@@ -1,7 +1,7 @@
 // A document in which strangers wrote what they liked: it reads without throwing, and what is not valid reads as absent.
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
-import { emptyRecord, readAll, readRecord, registersOf } from '../src/board/registers.ts'
+import { emptyRecord, readAll, readField, readRecord, registersOf } from '../src/board/registers.ts'
 import { kindNames, parseKey, schema } from '../src/board/schema.ts'
 import type { Kind } from '../src/board/kind.ts'
 import { claimTicket } from '../src/ops/claims.ts'
@@ -145,6 +145,18 @@ describe('reading a record', () => {
     for (const kind of kindNames) {
       const all = readAll(from, kind)
       for (const id of ids) expect(readRecord(from, kind, id)).toEqual(all.get(id) ?? emptyRecord(kind, id))
+    }
+  })
+
+  it('one field reads as the record has it', () => {
+    const b = oneBoard()
+    const { pick } = seededRandom(2)
+    for (const key of keysOf('people')) b.doc.getMap('people').set(key, pick(strange().slice(0, 21)))
+    const from = registersOf(b.doc)
+    for (const id of [...ids, b.ada]) {
+      const record = readRecord(from, 'people', id)
+      for (const field of ['name', 'role', 'removed', 'mergedInto'] as const)
+        expect(readField(from, 'people', id, field)).toEqual(record[field])
     }
   })
 

@@ -7,12 +7,18 @@ import { makeHistory } from '../script.ts'
 import type { Stage } from '../stage.ts'
 import type { Line } from '../table.ts'
 import { arrived, furnish, getFromBoard, makeVenue, seatOf, vectorOf } from '../venue.ts'
-import type { Furniture, Venue } from '../venue.ts'
+import type { Vector, Venue } from '../venue.ts'
 
 const [laptops, tickets, moves] = [200, 2_000, 10_000]
 /** Milliseconds for those who store a while after the last change: it must not fall into what is measured. */
 const storedMs = 3_000
 
+interface Board {
+  readonly venue: Venue
+  readonly vector: Vector
+  /** The state vector of all of it. */
+  readonly fetched: Uint8Array
+}
 interface Return {
   readonly cpuMs: number
   readonly lastMs: number
@@ -22,13 +28,18 @@ interface Return {
 export async function comeBack(stage: Stage): Promise<readonly Line[]> {
   const venue = await makeVenue(stage.taula, laptops)
   const furniture = makeHistory(venue, tickets, moves)
+  const board = {
+    venue,
+    vector: vectorOf(furniture.state),
+    fetched: Y.encodeStateVectorFromUpdate(furniture.state),
+  }
   const ways = await stage.each(
     async (server) => {
       await furnish(server, venue, furniture)
       await later(storedMs)
-      const stock = await measure(server, (i) => bySocket(server, venue, furniture, i))
+      const stock = await measure(server, (i) => bySocket(server, board, i))
       if (server.name !== 'taula') return { stock, own: stock }
-      return { stock, own: await measure(server, (i) => byHttp(server, venue, furniture, i)) }
+      return { stock, own: await measure(server, (i) => byHttp(server, board, i)) }
     },
     ['taula', 'reference', 'hocuspocus'],
   )
@@ -90,13 +101,13 @@ async function measure(server: Contestant, comeIn: (i: number) => Promise<Arriva
   return { cpuMs, lastMs, bytesEach: all.reduce((sum, { bytes }) => sum + bytes, 0) / laptops }
 }
 
-async function bySocket(server: Contestant, venue: Venue, { state }: Furniture, i: number): Promise<Arrival> {
-  const client = await arrived(seatOf(server, venue, i), vectorOf(state))
+async function bySocket(server: Contestant, { venue, vector }: Board, i: number): Promise<Arrival> {
+  const client = await arrived(seatOf(server, venue, i), vector)
   return { bytes: client.receivedBytes(), close: client.close }
 }
 
-async function byHttp(server: Contestant, venue: Venue, { state }: Furniture, i: number): Promise<Arrival> {
-  const fetched = await getFromBoard(server, venue.board, venue.members[i]?.token ?? '', 'state')
-  const client = await arrived(seatOf(server, venue, i), new Map(), Y.encodeStateVectorFromUpdate(state))
-  return { bytes: fetched.bytes.length + client.receivedBytes(), close: client.close }
+async function byHttp(server: Contestant, { venue, fetched }: Board, i: number): Promise<Arrival> {
+  const { bytes } = await getFromBoard(server, venue.board, venue.members[i]?.token ?? '', 'state')
+  const client = await arrived(seatOf(server, venue, i), new Map(), fetched)
+  return { bytes: bytes.length + client.receivedBytes(), close: client.close }
 }

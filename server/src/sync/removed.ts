@@ -1,14 +1,14 @@
 // People whom an organiser has taken off the board: their devices are sent off, and let in again when they are brought
 // back. And single devices, of which another of the same person said that it is not theirs.
 import type * as Y from 'yjs'
-import { readRecord, registersOf } from '@taula/shared/board/registers'
+import { readField, registersOf } from '@taula/shared/board/registers'
 import { cameBackIn } from '@taula/shared/ops/cameBack'
 import { personIn } from '@taula/shared/ops/read'
 import { standing } from '@taula/shared/select/cameBack'
 
 /** Whether the person whom this id stands for was removed. */
 export const isRemoved = (doc: Y.Doc, id: string): boolean =>
-  readRecord(registersOf(doc), 'people', personIn(doc)(id)).removed === true
+  readField(registersOf(doc), 'people', personIn(doc)(id), 'removed') === true
 
 /** For the person. Also the reason of a close, so at most 123 bytes. */
 export const removedWords =

@@ -53,6 +53,22 @@ export function readRecord<K extends KindName>(from: Registers, kindName: K, id:
   return record as Entity<K>
 }
 
+/**
+ * Reads a field of one record that has one register; undefined where that is missing or invalid. Of a record whose kind
+ * has families it saves a pass over everybody's registers.
+ */
+export function readField<K extends KindName, F extends string & keyof Entity<K>>(
+  from: Registers,
+  kindName: K,
+  id: string,
+  name: F,
+): Entity<K>[F] | undefined {
+  const kind: Kind = schema[kindName]
+  const field = kind.fields[name]
+  if (!field || field.many || !isId(kindName, id)) return undefined
+  return validValue(field, from.get(kindName, `${id}/${name}`)) as Entity<K>[F] | undefined
+}
+
 /** Every record of a kind, by id: one pass over its registers. Keys that do not begin with `prefix` are left unread. */
 export function readAll<K extends KindName>(
   from: Registers,

@@ -3,7 +3,7 @@ import type * as Y from 'yjs'
 import { claimParts } from '../board/ids.ts'
 import type { Writer } from '../board/kind.ts'
 import { boardRecord } from '../board/kinds/meta.ts'
-import { readAll, readRecord, registersOf } from '../board/registers.ts'
+import { readAll, readField, readRecord, registersOf } from '../board/registers.ts'
 import type { Entity } from '../board/schema.ts'
 import { personOf } from '../select/people.ts'
 import type { PersonOf } from '../select/people.ts'
@@ -30,7 +30,10 @@ export const ticketNow = (doc: Y.Doc, id: string): Ticket | undefined =>
 /** Whom ids of people stand for in this document. */
 export function personIn(doc: Y.Doc): PersonOf {
   const from = registersOf(doc)
-  return personOf((id) => readRecord(from, 'people', id))
+  return personOf((id) => ({
+    name: readField(from, 'people', id, 'name'),
+    mergedInto: readField(from, 'people', id, 'mergedInto'),
+  }))
 }
 
 /** Where somebody last said they sit, or sat under another record of theirs, as long as they said nothing (as the view). */
@@ -52,7 +55,7 @@ export const tableIn = (doc: Y.Doc, person: string): string | null =>
 /** Who acts under an id: whom it stands for, with their role. Somebody whose role nobody has set may do what everybody may. */
 export function writerIn(doc: Y.Doc, id: string): Writer {
   const person = personIn(doc)(id)
-  return { person, role: readRecord(registersOf(doc), 'people', person).role ?? 'sprinter' }
+  return { person, role: readField(registersOf(doc), 'people', person, 'role') ?? 'sprinter' }
 }
 
 /** What the sprint's own time is made of in this document. */
