@@ -19,18 +19,15 @@ interface Answer {
   readonly frame: Uint8Array
 }
 
-export function createEncoded(doc: Y.Doc): Encoded {
-  let all: { readonly update: Uint8Array; readonly frame: Uint8Array } | undefined
+/** `stored`: the whole document as it was read, where that is one update: it need not be made again. */
+export function createEncoded(doc: Y.Doc, stored?: Uint8Array): Encoded {
+  let all = stored && inFrame(stored)
   let step1: Uint8Array | undefined
   /** The last one: a hall that comes back at once has fetched the same document and asks the same. */
   let rest: Answer | undefined
 
   function whole() {
-    if (all) return all
-    const update = Y.encodeStateAsUpdate(doc)
-    const frame = step2Frame(update)
-    // It is the end of its frame: the board is not held twice.
-    return (all = { frame, update: frame.subarray(frame.length - update.length) })
+    return (all ??= inFrame(Y.encodeStateAsUpdate(doc)))
   }
   function beyond(stateVector: Uint8Array): Uint8Array {
     if (rest && isSame(rest.to, stateVector)) return rest.frame
@@ -49,6 +46,12 @@ export function createEncoded(doc: Y.Doc): Encoded {
       rest = undefined
     },
   }
+}
+
+/** An update is the end of its frame: a board is not held twice. */
+function inFrame(update: Uint8Array) {
+  const frame = step2Frame(update)
+  return { frame, update: frame.subarray(frame.length - update.length) }
 }
 
 const isSame = (a: Uint8Array, b: Uint8Array) => Buffer.compare(a, b) === 0

@@ -5,9 +5,10 @@ import { closeCodes } from '@taula/shared/protocol/closeCodes'
 import type { BoardDoc } from './boardDoc.ts'
 import { createConnections } from './connections.ts'
 import { createEncoded } from './encoded.ts'
+import type { StoredDoc } from './docStore.ts'
 import { createInbox } from './inbox.ts'
 import { createJournal } from './journal.ts'
-import type { JournalPorts, LogPosition } from './journal.ts'
+import type { JournalPorts } from './journal.ts'
 import { isRemoved, watchRemovals } from './removed.ts'
 import type { Room } from './room.types.ts'
 import { createStandIn } from './onDisk.ts'
@@ -32,30 +33,33 @@ export interface OpenRoom extends Room {
   shut(code: number, reason: string): Promise<void>
 }
 
-export function createRoom(boardDoc: BoardDoc, log: LogPosition, ports: RoomPorts): OpenRoom {
+export function createRoom(boardDoc: BoardDoc, { updates, through }: StoredDoc, ports: RoomPorts): OpenRoom {
   const { board, clock, report, watch, onEmpty } = ports
   const { doc } = boardDoc
   let isShut = false
-  const encoded = createEncoded(doc)
+  const encoded = createEncoded(doc, updates.length === 1 ? updates[0] : undefined)
 
   /** While the disk takes nothing: what those see who come meanwhile. */
   let standIn: StandIn | undefined
 
-  const journal = createJournal(log, {
-    ...ports,
-    fullState: encoded.all,
-    onAway(why) {
-      standIn ??= createStandIn(ports)
-      connections.presence.sayMyself({ server: { readOnly: why } })
-      rounds.away(readOnlyNow(why))
+  const journal = createJournal(
+    { rows: updates.length, through },
+    {
+      ...ports,
+      fullState: encoded.all,
+      onAway(why) {
+        standIn ??= createStandIn(ports)
+        connections.presence.sayMyself({ server: { readOnly: why } })
+        rounds.away(readOnlyNow(why))
+      },
+      onBack() {
+        connections.presence.sayMyself(undefined)
+        rounds.back()
+        for (const look of standIn?.close() ?? []) rounds.look(look)
+        standIn = undefined
+      },
     },
-    onBack() {
-      connections.presence.sayMyself(undefined)
-      rounds.back()
-      for (const look of standIn?.close() ?? []) rounds.look(look)
-      standIn = undefined
-    },
-  })
+  )
   const connections = createConnections({ doc, clock, own: boardDoc.own, watch, onEmpty })
   const rounds = createRounds({
     clock,

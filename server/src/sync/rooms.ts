@@ -36,8 +36,7 @@ export function createRooms(ports: RoomsPorts): Rooms {
         `board ${board} was damaged and is whole again`,
         new Error(`${line}. Is the disk failing?`),
       )
-    const log = { rows: stored.updates.length, through: stored.through }
-    const room = createRoom(boardDoc, log, { ...ports, board, onEmpty: () => lookLater(board) })
+    const room = createRoom(boardDoc, stored, { ...ports, board, onEmpty: () => lookLater(board) })
     ports.watch.boardOpened()
     // Opened for a request alone, it has no connection whose leaving would close it.
     lookLater(board)

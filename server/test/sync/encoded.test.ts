@@ -43,3 +43,16 @@ it('after a change everything is made again', () => {
   expect(new Uint8Array(encoded.all())).toEqual(Y.encodeStateAsUpdate(doc))
   expect(frames).not.toContain(encoded.all())
 })
+
+it('what was stored as one is sent as it was stored, until there is a change', () => {
+  const { doc } = setUp()
+  const stored = Y.encodeStateAsUpdate(doc)
+  const encoded = createEncoded(doc, stored)
+  expect(new Uint8Array(encoded.all())).toEqual(stored)
+  doc.getMap('tickets').set('t3/title', 'Third')
+  encoded.changed()
+  expect(readFrame(encoded.step2(Uint8Array.of(0)))).toEqual({
+    type: 'step2',
+    update: Y.encodeStateAsUpdate(doc),
+  })
+})
