@@ -36,6 +36,12 @@ export const maxBufferedBytes = 2 * maxStep2Bytes
 
 /** Milliseconds between two commits of a room: below what anybody sees; faster costs twice the processor. */
 export const commitEveryMs = 16
+/**
+ * How many times as long as its last round took a room waits between two rounds, up to so many milliseconds: a full board
+ * on a busy machine then puts more into each frame, and nobody waits longer than a twentieth of a second.
+ */
+export const commitRest = 12
+export const maxCommitEveryMs = 36
 /** Milliseconds between two presence frames. */
 export const presenceEveryMs = 30
 /** Milliseconds of silence after which an empty frame says that the line is alive. */
@@ -60,8 +66,8 @@ export const diskAwayMs = 2_000
 export const reportAgainMs = 60_000
 /** Milliseconds. Stock clients forget the server's own word, as everybody's, when it is not said again for thirty seconds. */
 export const renewWordMs = 15_000
-/** Milliseconds a room stays in memory after the last connection left. */
-export const idleRoomMs = 60_000
+/** Milliseconds a room stays in memory after the last connection left: whoever reloads a page is back long before. */
+export const idleRoomMs = 30_000
 /** Rows in the log before a snapshot replaces them, as soon as nobody edits: some tenths of a second of loading. */
 export const compactAfterRows = 1_000
 /** Rows before it replaces them all the same. It stops the loop, by a tenth of a second for 2,000 tickets, by half a one for 20,000. */

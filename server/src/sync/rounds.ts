@@ -5,7 +5,7 @@
 import * as Y from 'yjs'
 import type { Uncommitted } from './boardDoc.ts'
 import type { Clock } from './clock.ts'
-import { commitEveryMs, maxJobsPerRound, maxRoundMs } from './limits.ts'
+import { commitEveryMs, commitRest, maxCommitEveryMs, maxJobsPerRound, maxRoundMs } from './limits.ts'
 import type { Look } from './onDisk.ts'
 import type { RoomSession } from './session.ts'
 
@@ -61,13 +61,15 @@ export function createRounds(ports: RoundsPorts): Rounds {
   /** What to say to those who ask for a change, while the disk is away. */
   let gone: Error | undefined
   let startedAt = -Infinity
+  /** Milliseconds from the start of one round to that of the next. */
+  let everyMs = commitEveryMs
   let working: Promise<void> | undefined
   let cancelTimer: (() => void) | undefined
 
   /** The first job after a quiet moment is worked off at once, with no timer in its way. */
   function schedule(isQuiet: boolean) {
     if (working || cancelTimer || inbox.length === 0) return
-    const wait = Math.max(0, startedAt + commitEveryMs - clock.now())
+    const wait = Math.max(0, startedAt + everyMs - clock.now())
     if (wait === 0 && isQuiet) return start()
     cancelTimer = clock.after(wait, () => {
       cancelTimer = undefined
@@ -103,6 +105,8 @@ export function createRounds(ports: RoundsPorts): Rounds {
     if (update) guarded(() => ports.broadcast(update, round))
     for (const answer of round.answers) guarded(answer)
     for (const look of underWay.looks.splice(0)) guarded(() => ports.look(look))
+    const tookMs = clock.now() - startedAt
+    everyMs = Math.max(commitEveryMs, Math.min(commitRest * tookMs, maxCommitEveryMs))
     // However long it took: sockets and other boards come first.
     schedule(false)
   }
