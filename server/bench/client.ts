@@ -29,11 +29,18 @@ export interface Client {
   close(): Promise<void>
 }
 
+export interface Knows {
+  /** The state vector of what it has. */
+  readonly vector?: Uint8Array
+  /** What it says of itself at once, as a stock client does. */
+  readonly presence?: Uint8Array
+}
+
 /** Connects and resolves when the server has asked for what this client has, and got it: nothing. */
 export function connect(
   { url, headers, dialect }: Seat,
   heard: Heard = {},
-  vector: Uint8Array = emptyVector,
+  { vector = emptyVector, presence }: Knows = {},
 ) {
   return new Promise<Client>((resolve, reject) => {
     const socket = new WebSocket(url, { headers, perMessageDeflate: false })
@@ -85,6 +92,7 @@ export function connect(
       for (const message of dialect.hello) send(message)
       if (dialect.answers) ask(vector)
       else resolve(client)
+      if (presence) client.presence(presence)
     })
     socket.once('error', reject)
     socket.once('close', (code, reason) => reject(new Error(`closed with ${code} ${reason.toString()}`)))

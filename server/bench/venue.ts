@@ -4,7 +4,7 @@ import { gunzipSync } from 'node:zlib'
 import * as Y from 'yjs'
 import type { CreateBoardAnswer, JoinAnswer } from '@taula/shared/protocol/http'
 import { connect } from './client.ts'
-import type { Client } from './client.ts'
+import type { Client, Knows } from './client.ts'
 import type { Contestant, Seat } from './contestant.types.ts'
 import { readOnce } from './reading.ts'
 
@@ -95,9 +95,8 @@ export const vectorOf = (state: Uint8Array): Vector => Y.parseUpdateMeta(state).
 
 const endsOf = readOnce((update: Uint8Array) => Y.parseUpdateMeta(update).to)
 
-/** Resolves with a client once the server has told it of everything up to this vector, in however many messages.
- * `from`: the state vector of what it has already. */
-export function arrived(seat: Seat, wanted: Vector, from?: Uint8Array): Promise<Client> {
+/** Resolves with a client once the server has told it of everything up to this vector, in however many messages. */
+export function arrived(seat: Seat, wanted: Vector, knows: Knows = {}): Promise<Client> {
   const missing = new Map(wanted)
   const { promise, resolve, reject } = Promise.withResolvers<void>()
   function take(update: Uint8Array) {
@@ -106,7 +105,7 @@ export function arrived(seat: Seat, wanted: Vector, from?: Uint8Array): Promise<
     }
     if (missing.size === 0) resolve()
   }
-  const client = connect(seat, { update: take, step2: take }, from)
+  const client = connect(seat, { update: take, step2: take }, knows)
   client.catch(reject)
   return promise.then(() => client)
 }

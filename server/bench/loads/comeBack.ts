@@ -1,8 +1,10 @@
 // 200 laptops come back at once to 2,000 tickets with 10,000 moves behind them: as a stock client does, all over the socket,
-// and as ours does, which fetches the board compressed and lets the socket bring the rest.
+// and as ours does, which fetches the board compressed and lets the socket bring the rest. Each says at once that it is here,
+// as every client does.
 import { setTimeout as later } from 'node:timers/promises'
 import * as Y from 'yjs'
 import type { Contestant } from '../contestant.types.ts'
+import { createPointer } from '../pointer.ts'
 import { makeHistory } from '../script.ts'
 import type { Stage } from '../stage.ts'
 import type { Line } from '../table.ts'
@@ -102,12 +104,15 @@ async function measure(server: Contestant, comeIn: (i: number) => Promise<Arriva
 }
 
 async function bySocket(server: Contestant, { venue, vector }: Board, i: number): Promise<Arrival> {
-  const client = await arrived(seatOf(server, venue, i), vector)
+  const client = await arrived(seatOf(server, venue, i), vector, { presence: createPointer().say() })
   return { bytes: client.receivedBytes(), close: client.close }
 }
 
 async function byHttp(server: Contestant, { venue, fetched }: Board, i: number): Promise<Arrival> {
   const { bytes } = await getFromBoard(server, venue.board, venue.members[i]?.token ?? '', 'state')
-  const client = await arrived(seatOf(server, venue, i), new Map(), fetched)
+  const client = await arrived(seatOf(server, venue, i), new Map(), {
+    vector: fetched,
+    presence: createPointer().say(),
+  })
   return { bytes: bytes.length + client.receivedBytes(), close: client.close }
 }

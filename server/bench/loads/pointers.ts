@@ -1,12 +1,10 @@
 // 100 people move their pointers five times a second: presence alone.
-import * as encoding from 'lib0/encoding'
-import { randomInt } from 'node:crypto'
 import { setTimeout as later } from 'node:timers/promises'
-import { lowestDeviceClientId } from '@taula/shared/board/clientIds'
 import { connect } from '../client.ts'
 import type { Contestant } from '../contestant.types.ts'
 import { marksIn } from '../marks.ts'
 import { atRate, settled } from '../pace.ts'
+import { createPointer } from '../pointer.ts'
 import { readOnce } from '../reading.ts'
 import type { Stage } from '../stage.ts'
 import type { Line } from '../table.ts'
@@ -71,24 +69,4 @@ async function measure(server: Contestant, venue: Venue): Promise<Flow> {
   const cpuMs = server.cpuMs() - before
   await Promise.all(guests.map(({ client }) => client.close()))
   return { cpuMs, delivered: timings.count(), p50Ms: timings.at(0.5), p99Ms: timings.at(0.99) }
-}
-
-/** A client's pointer, as awareness messages that say when they were made. */
-function createPointer() {
-  const id = randomInt(lowestDeviceClientId, 2 ** 32)
-  let clock = 0
-  return {
-    id,
-    /** As y-protocols does: whoever is shown under a later clock than their own goes on from there. */
-    hear: (shown: number) => void (clock = Math.max(clock, shown)),
-    say() {
-      const state = JSON.stringify({ pointer: [randomInt(1920), randomInt(1080)], at: performance.now() })
-      return encoding.encode((encoder) => {
-        encoding.writeVarUint(encoder, 1)
-        encoding.writeVarUint(encoder, id)
-        encoding.writeVarUint(encoder, (clock += 1))
-        encoding.writeVarString(encoder, state)
-      })
-    },
-  }
 }
