@@ -66,6 +66,8 @@ export const diskAwayMs = 2_000
 export const reportAgainMs = 60_000
 /** Milliseconds. Stock clients forget the server's own word, as everybody's, when it is not said again for thirty seconds. */
 export const renewWordMs = 15_000
+/** Milliseconds for which a board is kept in the bytes that it was sent in: a hall that comes back does so within them. */
+export const keepEncodedMs = 5_000
 /** Milliseconds a room stays in memory after the last connection left: whoever reloads a page is back long before. */
 export const idleRoomMs = 30_000
 /** Rows in the log before a snapshot replaces them, as soon as nobody edits: some tenths of a second of loading. */

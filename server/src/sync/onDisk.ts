@@ -42,6 +42,7 @@ export function createStandIn({ board, store, clock, random }: StandInPorts): St
   let due: Look[] = []
   let loading: Promise<OnDisk> | undefined
   let streams: StreamDesk | undefined
+  let encoded: Encoded | undefined
   let cancel: (() => void) | undefined
   let isClosed = false
 
@@ -54,7 +55,7 @@ export function createStandIn({ board, store, clock, random }: StandInPorts): St
       whenStored: (act) => act(),
       onEmpty: () => {},
     })
-    return { doc, streams, encoded: createEncoded(doc) }
+    return { doc, streams, encoded: (encoded = createEncoded(doc, clock)) }
   }
 
   async function showAll() {
@@ -80,6 +81,7 @@ export function createStandIn({ board, store, clock, random }: StandInPorts): St
       isClosed = true
       cancel?.()
       streams?.stop()
+      encoded?.changed()
       const left = due
       due = []
       return left

@@ -37,7 +37,7 @@ export function createRoom(boardDoc: BoardDoc, { updates, through }: StoredDoc, 
   const { board, clock, report, watch, onEmpty } = ports
   const { doc } = boardDoc
   let isShut = false
-  const encoded = createEncoded(doc, updates.length === 1 ? updates[0] : undefined)
+  const encoded = createEncoded(doc, clock, updates.length === 1 ? updates[0] : undefined)
 
   /** While the disk takes nothing: what those see who come meanwhile. */
   let standIn: StandIn | undefined
@@ -146,6 +146,7 @@ export function createRoom(boardDoc: BoardDoc, { updates, through }: StoredDoc, 
       connections.dropThose(() => true, code, reason)
       streams.stop()
       await journal.shorten()
+      encoded.changed()
       doc.destroy()
     },
   }

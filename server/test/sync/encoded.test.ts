@@ -1,15 +1,18 @@
 // A document in the frames in which it is sent: each is made once, and never outlives what it says.
 import { expect, it } from 'vitest'
 import * as Y from 'yjs'
+import { handClock } from '@taula/shared/testing'
 import { createEncoded } from '../../src/sync/encoded.ts'
+import { keepEncodedMs } from '../../src/sync/limits.ts'
 import { readFrame } from '../../src/sync/wire.ts'
 
 function setUp() {
+  const clock = handClock()
   const doc = new Y.Doc()
   doc.getMap('tickets').set('t1/title', 'First')
   const known = Y.encodeStateVector(doc)
   doc.getMap('tickets').set('t2/title', 'Second')
-  return { doc, known, encoded: createEncoded(doc) }
+  return { doc, known, clock, encoded: createEncoded(doc, clock) }
 }
 
 it('whoever has nothing gets everything, the same frame as the one before', () => {
@@ -45,9 +48,9 @@ it('after a change everything is made again', () => {
 })
 
 it('what was stored as one is sent as it was stored, until there is a change', () => {
-  const { doc } = setUp()
+  const { doc, clock } = setUp()
   const stored = Y.encodeStateAsUpdate(doc)
-  const encoded = createEncoded(doc, stored)
+  const encoded = createEncoded(doc, clock, stored)
   expect(new Uint8Array(encoded.all())).toEqual(stored)
   doc.getMap('tickets').set('t3/title', 'Third')
   encoded.changed()
@@ -55,4 +58,18 @@ it('what was stored as one is sent as it was stored, until there is a change', (
     type: 'step2',
     update: Y.encodeStateAsUpdate(doc),
   })
+})
+
+it('is kept while people come, and forgotten a while after the last', () => {
+  const { clock, known, encoded } = setUp()
+  const asked = () => [encoded.step2(Uint8Array.of(0)), encoded.step2(known)]
+  const [all, rest] = asked()
+  for (let i = 0; i < 3; i++) {
+    clock.advance(keepEncodedMs - 1)
+    expect(asked()).toEqual([all, rest])
+    expect(encoded.step2(known)).toBe(rest)
+  }
+  clock.advance(keepEncodedMs)
+  expect(encoded.step2(known)).not.toBe(rest)
+  expect(encoded.step2(known)).toEqual(rest)
 })
