@@ -55,10 +55,12 @@ export function handClock(): HandClock {
 
 /** A disk in memory that can be slow or broken. */
 export interface HandStore extends DocStore {
-  /** While set, a commit waits for `release`. */
+  /** While set, whatever is written waits for `release`. */
   hold: boolean
   release(): void
-  /** While set, commits fail with it. */
+  /** What waits is never written: its process is dead. */
+  lose(): void
+  /** While set, whatever is written fails with it. */
   failure: Error | undefined
   readonly rows: Map<string, Uint8Array[]>
   /** Of all boards, the oldest first. */
@@ -70,10 +72,17 @@ export interface HandStore extends DocStore {
 function handStore(): HandStore {
   const rows = new Map<string, Uint8Array[]>()
   const owners = new Map<string, Map<number, string>>()
+  /** How many rows were replaced by snapshots, each of which is one again. */
+  const replaced = new Map<string, number>()
   let waiting: (() => void)[] = []
   const list = (board: string) => {
     if (!rows.has(board)) rows.set(board, [])
     return rows.get(board) ?? []
+  }
+  const lastRow = (board: string) => (replaced.get(board) ?? 0) + list(board).length
+  async function writable() {
+    if (store.hold) await new Promise<void>((go) => waiting.push(go))
+    if (store.failure) throw store.failure
   }
   const store: HandStore = {
     hold: false,
@@ -85,27 +94,31 @@ function handStore(): HandStore {
       waiting = []
       for (const go of ready) go()
     },
+    lose() {
+      waiting = []
+    },
     load: (board) =>
       Promise.resolve({
-        updates: list(board),
-        owners: owners.get(board) ?? new Map(),
-        through: list(board).length,
+        updates: [...list(board)],
+        owners: new Map(owners.get(board)),
+        through: lastRow(board),
         mended: [],
       }),
     async append(board: string, commit: Commit) {
-      if (store.hold) await new Promise<void>((go) => waiting.push(go))
-      if (store.failure) throw store.failure
+      await writable()
       list(board).push(...commit.updates)
       store.versions.push(...commit.versions)
       const known = owners.get(board) ?? new Map<number, string>()
       for (const [client, person] of commit.owners) known.set(client, person)
       owners.set(board, known)
-      return list(board).length
+      return lastRow(board)
     },
-    compact(board, snapshot, through) {
-      if (through !== list(board).length) throw new Error('this test disk compacts whole logs only')
-      rows.set(board, [snapshot])
-      return Promise.resolve()
+    async compact(board, snapshot, through) {
+      await writable()
+      const before = replaced.get(board) ?? 0
+      if (through <= before || through > lastRow(board)) throw new Error('no such row to replace')
+      rows.set(board, [snapshot, ...list(board).slice(through - before)])
+      replaced.set(board, through - 1)
     },
     onDisk(board) {
       const doc = new Y.Doc()
@@ -134,6 +147,8 @@ export class TestClient {
   private readonly person: string
   /** The hash of the token it comes with. */
   token = 'token'
+  /** Called with each frame that it sends, and each before it is read. */
+  overhear: { sent(frame: Uint8Array): void; heard(frame: Uint8Array): void } | undefined
 
   constructor(person: string, doc = new Y.Doc()) {
     this.person = person
@@ -150,6 +165,7 @@ export class TestClient {
   async connect(rooms: Rooms, board = 'b', presence?: Uint8Array): Promise<this> {
     const room = await rooms.open(board)
     this.closed = undefined
+    this.heldStep2 = undefined
     this.saved = 0
     this.sent = 0
     this.session = room.connect(
@@ -202,6 +218,7 @@ export class TestClient {
   }
   /** Frames travel: they arrive after what runs now. */
   sendRaw(frame: Uint8Array): void {
+    this.overhear?.sent(frame)
     queueMicrotask(() => this.session?.receive(frame))
   }
   /** Sends the answer that `holdsStep2` kept back. */
@@ -219,6 +236,7 @@ export class TestClient {
 
   private receive(frame: Uint8Array): void {
     this.frames += 1
+    this.overhear?.heard(frame)
     const decoder = decoding.createDecoder(frame)
     switch (decoding.readVarUint(decoder)) {
       case messages.sync: {
@@ -257,6 +275,7 @@ export function deviceDoc(random: () => number): Y.Doc {
 
 export function setUp(
   seedPeople: Readonly<Record<string, string>> = { ana: 'organiser', bo: 'sprinter', cy: 'sprinter' },
+  random = Math.random,
 ) {
   const clock = handClock()
   const store = handStore()
@@ -264,6 +283,7 @@ export function setUp(
   let life = 0
   /** A server process on this disk. The one before it is dead from then on, as after a kill: it writes nothing more. */
   const start = () => {
+    store.lose()
     life += 1
     const mine = life
     const whileAlive = <T>(act: () => Promise<T>): Promise<T> =>
@@ -275,7 +295,7 @@ export function setUp(
     }
     const { watch } = createMetrics(() => 0)
     const report = (_: string, error: unknown) => reports.push(error)
-    return createRooms({ store: disk, clock, random: Math.random, report, watch, onRemovals: () => {} })
+    return createRooms({ store: disk, clock, random, report, watch, onRemovals: () => {} })
   }
   const seed = new Y.Doc()
   seed.clientID = serverClientId
