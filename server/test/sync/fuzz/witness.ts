@@ -33,8 +33,7 @@ export function createWitness(store: HandStore, board: string): Witness {
   }
 }
 
-const hasPending = ({ store }: Y.Doc): boolean =>
-  store.pendingStructs !== null || store.pendingDs !== null
+const hasPending = ({ store }: Y.Doc): boolean => store.pendingStructs !== null || store.pendingDs !== null
 
 export function expectSame(a: Y.Doc, b: Y.Doc, what: string): void {
   expect(hasPending(a) || hasPending(b), `${what}: pending`).toBe(false)
