@@ -76,7 +76,19 @@ export function createPresences(now: () => number) {
     return clock
   }
   return {
-    all: (): readonly PresenceEntry[] => [...entries.values()],
+    /**
+     * All of them, for somebody who comes, each under a clock of this moment: they may have heard the last one, and forgotten
+     * the state when their line broke. Not their own, which would take back what they have said since.
+     */
+    all(isOwn: (client: number) => boolean): readonly PresenceEntry[] {
+      for (const entry of entries.values()) {
+        const clock = Math.max(entry.clock, Math.floor(now() / 100))
+        if (clock === entry.clock || isOwn(entry.client)) continue
+        clocks.set(entry.client, clock)
+        entries.set(entry.client, { ...entry, clock })
+      }
+      return [...entries.values()]
+    },
     /** Takes an entry whose client id is known to belong to its sender. Answers the clock under which it is shown. */
     set({ client, clock, state }: PresenceEntry): number {
       const entry = { client, clock: nextClock(client, clock), state }

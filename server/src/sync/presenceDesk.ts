@@ -117,7 +117,11 @@ export function createPresenceDesk({ clock, sessions, own, send }: PresenceDeskP
       passSoon()
       return undefined
     },
-    tell: (session) => send(session, presenceFrame(encodePresence(presences.all()))),
+    tell(session) {
+      const theirs = [...sessions].filter(({ person }) => person === session.person)
+      const own = new Set(theirs.map(({ presence }) => presence))
+      send(session, presenceFrame(encodePresence(presences.all((client) => own.has(client)))))
+    },
     sayMyself(state) {
       word = state && { state: JSON.stringify(state), saidAt: -Infinity }
       if (word) return sayAgain()

@@ -264,6 +264,24 @@ describe('presence', () => {
     expect(bo.awareness.getStates().get(ana.doc.clientID)).toEqual({ person: 'ana' })
   })
 
+  it('of others is seen again at once by a stock client whose line broke, and does not take back its own', async () => {
+    const { rooms, clock } = setUp()
+    const [ana, bo] = [new TestClient('ana'), new TestClient('bo')]
+    for (const one of [ana, bo]) await one.connect(rooms)
+    await clock.advance(1_000)
+    // Nobody has noticed yet that the line is dead.
+    removeAwarenessStates(ana.awareness, [bo.doc.clientID], 'as y-websocket does when the line breaks')
+    ana.awareness.setLocalState({ at: 't1' })
+    await ana.connect(rooms, 'b', encodeAwarenessUpdate(ana.awareness, [ana.doc.clientID]))
+    await clock.advance(100)
+    expect(ana.awareness.getStates().get(bo.doc.clientID)).toEqual({ person: 'bo' })
+    expect(ana.awareness.getLocalState()).toEqual({ at: 't1' })
+    expect(bo.awareness.getStates().get(ana.doc.clientID)).toEqual({ person: 'ana', at: 't1' })
+    bo.showPresence({ at: 't2' })
+    await clock.advance(100)
+    expect(ana.awareness.getStates().get(bo.doc.clientID)).toEqual({ person: 'bo', at: 't2' })
+  })
+
   it('what a client has said since is not taken back by what it hears of itself', async () => {
     const { rooms, clock } = setUp()
     const ana = await new TestClient('ana').connect(rooms)
