@@ -43,6 +43,12 @@ export class Projector {
   async isLive(): Promise<void> {
     await expect(this.page.locator('[data-status]')).toHaveAttribute('data-status', 'live')
   }
+  /** Where time passes by hand: lets it pass until something hangs there, for more than two rounds of the views. */
+  async until(what: Locator): Promise<void> {
+    for (let second = 0; second < 300 && !(await what.isVisible()); second++)
+      await this.page.clock.runFor(1_000)
+    await expect(what).toBeVisible()
+  }
   table(label: string): Locator {
     return this.page.getByRole('region', { name: label, exact: true })
   }
