@@ -195,13 +195,13 @@ test('a week on the wall leaves nothing behind', async ({ hangs, server, board }
   if (!carme) throw new Error('Carme is not there')
   const ticket = value(carme.act(addTicket, { title: 'Number 0' }))
   value(carme.act(claimTicket, { ticket }))
-  // Every six hours of the week two changes, the timers that are due, and a whole round of views; the line is lost and
+  // Every half day of the week two changes, the timers that are due, and a whole round of views; the line is lost and
   // found on the way, and what has changed gets there.
-  const sixHours = async (number: number) => {
+  const halfDay = async (number: number) => {
     const text = `Word ${number}`
     value(carme.act(renameTicket, { ticket, title: `Number ${number}` }))
     value(sprint.organiser.act(announce, { text, minutes: 60 }))
-    await wall.page.clock.fastForward(6 * 3_600_000 - 10 * turn)
+    await wall.page.clock.fastForward(12 * 3_600_000 - 10 * turn)
     await wall.page.clock.runFor(10 * turn)
     await wall.until(wall.page.getByText(text, { exact: true }))
   }
@@ -212,13 +212,13 @@ test('a week on the wall leaves nothing behind', async ({ hangs, server, board }
     return heldBy(cdp)
   }
   // The first day makes what is made once.
-  for (let number = 1; number <= 4; number++) await sixHours(number)
-  const before = await heldAfter(4)
-  for (let number = 5; number <= 7 * 4; number++) await sixHours(number)
-  const after = await heldAfter(7 * 4)
-  // Two hundred bytes more or less are usual. A picture is painted some thirty times in six hours: what keeps as little
-  // as a date of each is found.
-  expect(after.ofScripts).toBeLessThan(before.ofScripts + 20_000)
+  for (let number = 1; number <= 2; number++) await halfDay(number)
+  const before = await heldAfter(2)
+  for (let number = 3; number <= 7 * 2; number++) await halfDay(number)
+  const after = await heldAfter(7 * 2)
+  // A kilobyte more or less is usual. A picture is painted thirty times in each half day: what keeps as little as a
+  // date of each is found.
+  expect(after.ofScripts).toBeLessThan(before.ofScripts + 10_000)
   expect(after.nodes).toBeLessThan(before.nodes + 100)
   expect(after.listeners).toBeLessThanOrEqual(before.listeners + 10)
   sprint.leave()
