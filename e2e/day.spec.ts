@@ -33,6 +33,14 @@ test('an organiser opens and closes the morning, every page says so, and the wal
   await pane.getByRole('button', { name: 'Close the morning' }).click()
   expect((await replaced).ok()).toBe(true)
   await expect(chip(ada)).toContainText('Closed')
+  // Without a network the morning closes all the same, and what is left to do is said.
+  await pane.getByRole('button', { name: 'Open the morning' }).click()
+  await olga.page.route('**/links/wall', (route) => route.abort())
+  await pane.getByRole('button', { name: 'Close the morning' }).click()
+  await expect(olga.page.getByRole('dialog').getByRole('region', { name: 'Notices' })).toContainText(
+    'The code on the wall could not be replaced',
+  )
+  await expect(chip(ada)).toContainText('Closed')
   await chip(ada).tap()
   const sheet = ada.page.getByRole('dialog', { name: 'The day' })
   await expect(sheet).toContainText('Closed.')

@@ -16,6 +16,10 @@ const person = ({ page }: Person, name: string) =>
 test('an organiser names the sprint, its tables and its lanes, and everybody sees it', async ({ joins }) => {
   const olga = await joins('Olga', { as: 'organiser' })
   const ada = await joins('Ada')
+  // Without a card in it, the empty board itself is what is scrolled by key.
+  const lanes = ada.page.getByRole('region', { name: 'Lanes' })
+  await lanes.focus()
+  await expect(lanes).toBeFocused()
   const sheet = await opens(olga, 'Sprint')
   await sheet.getByLabel('Name', { exact: true }).fill('Sprint by the sea')
   await sheet.getByLabel('Name', { exact: true }).press('Enter')
