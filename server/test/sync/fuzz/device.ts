@@ -16,8 +16,6 @@ export interface Device {
   isOn(): boolean
   come(rooms: Rooms): void
   leave(): void
-  /** Says again what it shows, as stock clients do every fifteen seconds. */
-  renew(): void
   /** Writes what the room is to undo, and expects to be told so before it is told that it is saved. */
   misbehave(): void
 }
@@ -107,7 +105,6 @@ export function createDevice(options: PeerOptions & { readonly random: Random },
       })
     },
     leave,
-    renew: () => client.showPresence(client.awareness.getLocalState() ?? {}),
     misbehave() {
       const key = `${random.int(0, 1e9)}/nonsense`
       const before = sent.length
