@@ -3,7 +3,7 @@
 import * as decoding from 'lib0/decoding'
 import { noteTicket } from '@taula/shared/board/notes'
 import { isKindName } from '@taula/shared/board/schema'
-import { maxJsonDepth, maxJsonEntries, maxKeyLength } from './limits.ts'
+import { maxJsonDepth, maxJsonEntries, maxKeyLength, maxTextBytes, maxThings } from './limits.ts'
 
 export interface Id {
   readonly client: number
@@ -46,9 +46,18 @@ const hasOrigin = 0x80
 const hasRightOrigin = 0x40
 const hasParentSub = 0x20
 
+/** Reads an update, and counts what it has read of it: things of two bytes each cost far more than their bytes. */
+class Reader extends decoding.Decoder {
+  private things = 0
+  count(): void {
+    this.things += 1
+    if (this.things > maxThings) refuse('more things than a board holds')
+  }
+}
+
 /** Scans an update. Never throws; takes time in proportion to its bytes. */
 export function scanUpdate(update: Uint8Array): Scanned {
-  const decoder = decoding.createDecoder(update)
+  const decoder = new Reader(update)
   try {
     const structs = scanStructs(decoder)
     const deletes = scanDeletes(decoder)
@@ -74,7 +83,7 @@ function readCount(decoder: decoding.Decoder, bytesEach: number): number {
   return count
 }
 
-function scanStructs(decoder: decoding.Decoder): Struct[] {
+function scanStructs(decoder: Reader): Struct[] {
   const all: Struct[] = []
   const seen = new Set<number>()
   for (let clients = readCount(decoder, 3); clients > 0; clients--) {
@@ -94,7 +103,8 @@ function scanStructs(decoder: decoding.Decoder): Struct[] {
   return all
 }
 
-function scanStruct(decoder: decoding.Decoder): Omit<Struct, keyof Id> & { readonly isSkip: boolean } {
+function scanStruct(decoder: Reader): Omit<Struct, keyof Id> & { readonly isSkip: boolean } {
+  decoder.count()
   const info = readByte(decoder)
   const content = info & 0x1f
   if (content === contents.gc || content === contents.skip) {
@@ -121,7 +131,7 @@ function readParent(decoder: decoding.Decoder, keyed: boolean): Pick<Wish, 'regi
   return { register: `${root}/${key}` }
 }
 
-function scanContent(decoder: decoding.Decoder, content: number): number {
+function scanContent(decoder: Reader, content: number): number {
   switch (content) {
     case contents.deleted:
       return readLength(decoder)
@@ -151,8 +161,9 @@ const anyTags = {
   bytes: 116,
 }
 
-function scanAny(decoder: decoding.Decoder, depth: number): void {
+function scanAny(decoder: Reader, depth: number): void {
   if (depth > maxJsonDepth) refuse('a value nested too deeply')
+  decoder.count()
   const tag = readByte(decoder)
   switch (tag) {
     case anyTags.int:
@@ -164,9 +175,10 @@ function scanAny(decoder: decoding.Decoder, depth: number): void {
     case anyTags.bigint:
       return skip(decoder, 8)
     case anyTags.string:
-      return skip(decoder, decoding.readVarUint(decoder))
-    case anyTags.bytes:
-      return skip(decoder, decoding.readVarUint(decoder))
+    case anyTags.bytes: {
+      const bytes = decoding.readVarUint(decoder)
+      return bytes <= maxTextBytes ? skip(decoder, bytes) : refuse('a text that is too long')
+    }
     case anyTags.object:
       for (let n = readEntries(decoder, 2); n > 0; n--) {
         if (decoding.readVarString(decoder) === '__proto__') refuse('a key that is no key')

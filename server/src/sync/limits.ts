@@ -16,6 +16,10 @@ export const maxPresenceBytes = 4 * 1024
 export const maxJsonDepth = 16
 /** Entries of one array or object in a value; ours have thirty. */
 export const maxJsonEntries = 10_000
+/** Structs of one change, and values in all of them: twice a board of 20,000 tickets. More is a bomb of two bytes each. */
+export const maxThings = 1_000_000
+/** Bytes of one text in a value; ours have at most some thousands. What is shorter and still too long is undone. */
+export const maxTextBytes = 256 * 1024
 /** Client ids that one change may use first. A page has one, and one more for each import. */
 export const maxNewClientIds = 1_000
 /** Values that one change may delete and not replace. They are all put back: more cost the board too much. */

@@ -1,0 +1,12 @@
+// Loaded into a server under attack beside its own code: on SIGUSR2 it collects all garbage and says what is left.
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
+
+setFlagsFromString('--expose-gc')
+const collect = runInNewContext('gc') as () => void
+
+process.on('SIGUSR2', () => {
+  collect()
+  const { heapUsed, external } = process.memoryUsage()
+  process.stdout.write(`Memory: ${heapUsed + external} bytes\n`)
+})
