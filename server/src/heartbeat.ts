@@ -11,10 +11,12 @@ export function startHeartbeat(server: WebSocketServer, clock: Clock): () => voi
   const listen = (socket: WebSocket) => {
     heard.add(socket)
     socket.on('pong', () => heard.add(socket))
+    // Behind much else a pong may take long to come.
+    socket.on('message', () => heard.add(socket))
   }
   const beat = () => {
     for (const socket of server.clients) {
-      if (heard.delete(socket)) socket.ping()
+      if (heard.delete(socket) || socket.isPaused) socket.ping()
       else socket.terminate()
     }
     cancel = clock.after(pingEveryMs, beat)

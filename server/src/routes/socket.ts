@@ -17,6 +17,8 @@ export function socketOf(ws: WebSocket): Socket {
     },
     close: (code, reason) => ws.close(code, reason),
     buffered: () => ws.bufferedAmount,
+    pause: () => ws.pause(),
+    resume: () => ws.resume(),
   }
 }
 

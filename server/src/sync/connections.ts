@@ -66,6 +66,7 @@ export function createConnections({ doc, clock, own, watch, onEmpty }: Connectio
   function forget(session: RoomSession, leftEdits: boolean) {
     if (session.state.at === 'closed') return
     session.state = { at: 'closed', leftEdits: leftEdits && session.state.at === 'synced' }
+    session.throttle.stop()
     sessions.delete(session)
     watch.left()
     presence.left(session)
@@ -84,7 +85,7 @@ export function createConnections({ doc, clock, own, watch, onEmpty }: Connectio
     send,
     drop,
     add(socket, who) {
-      const session = createSession(socket, who, clock.now())
+      const session = createSession(socket, who, clock)
       sessions.add(session)
       watch.connected()
       presence.arrived()

@@ -7,7 +7,7 @@ import type { Connections } from './connections.ts'
 import * as limits from './limits.ts'
 import type { OnDisk } from './onDisk.ts'
 import type { Round, Rounds } from './rounds.ts'
-import type { RoomSession } from './session.ts'
+import type { Greeting, RoomSession, Waiting } from './session.ts'
 import { undoneMessages } from './undone.ts'
 import type { Watch } from './watch.ts'
 import { readFrame, savedFrame, undoneFrame } from './wire.ts'
@@ -20,9 +20,6 @@ export interface InboxPorts {
   readonly connections: Connections
   readonly watch: Watch
 }
-
-/** What takes a place in the document, or in who owns which client id. */
-type Writing = Extract<Incoming, { type: 'step2' | 'update' | 'presence' }>
 
 interface Edit {
   readonly update: Uint8Array
@@ -41,56 +38,93 @@ export function createInbox({ boardDoc, clock, rounds, connections, watch }: Inb
 
   function receive(session: RoomSession, frame: Uint8Array) {
     if (session.state.at === 'closed') return
+    session.throttle.came(frame.length)
     const message = readFrame(frame)
     if (message.type === 'bad') return drop(session, closeCodes.badMessage, message.why)
     if (isTooLarge(message, doc.store.clients.size))
       return drop(session, closeCodes.tooLarge, 'a message that is too large')
     if (message.type === 'presence' && session.presence !== undefined) return show(session, message.entries)
+    if (message.type === 'step1') return answerSoon(session, message.stateVector)
+    if (message.type === 'queryPresence') return tellSoon(session)
     const bytes = frame.length + limits.frameOverheadBytes
     if (waitingBytes + bytes > limits.maxInboxBytes)
       return drop(session, closeCodes.tryLater, 'the board is behind, come back')
     waitingBytes += bytes
-    if (message.type === 'step1') session.asked = message.stateVector
-    if (message.type === 'step1' || message.type === 'queryPresence') {
-      rounds.look({
-        at(onDisk) {
-          waitingBytes -= bytes
-          if (message.type === 'step1') answerStep1(session, message.stateVector, onDisk)
-          else presence.tell(session)
-        },
-        fail() {
-          waitingBytes -= bytes
-          drop(session, closeCodes.tryLater, 'the board is not to be read now, come back')
-        },
-      })
-      return
-    }
-    const arrivedAt = clock.now()
-    rounds.enqueue({
-      work(round) {
-        waitingBytes -= bytes
-        if (session.state.at !== 'closed') handle(session, message, round, arrivedAt)
-        else if (session.state.leftEdits && message.type === 'update')
-          take(session, { update: message.update, isStep2: false, arrivedAt }, round)
-      },
-    })
+    session.waitingBytes += bytes
+    session.waiting.push({ message, bytes, arrivedAt: clock.now() })
+    session.throttle.waits(session.waitingBytes)
+    turnSoon(session)
   }
 
-  function handle(session: RoomSession, message: Writing, round: Round, arrivedAt: number) {
+  // An answer takes some bytes to ask for, and all that there is to give: one for all that somebody asks meanwhile.
+  function answerSoon(session: RoomSession, stateVector: Uint8Array) {
+    const isWaiting = session.asked !== undefined
+    session.asked = stateVector
+    if (isWaiting) return
+    rounds.look({
+      at: (onDisk) => answerStep1(session, onDisk),
+      fail: () => notNow(session),
+    })
+  }
+  function tellSoon(session: RoomSession) {
+    if (session.asksWho) return
+    session.asksWho = true
+    rounds.look({
+      at() {
+        session.asksWho = false
+        presence.tell(session)
+      },
+      fail: () => notNow(session),
+    })
+  }
+  function notNow(session: RoomSession) {
+    drop(session, closeCodes.tryLater, 'the board is not to be read now, come back')
+  }
+
+  function turnSoon(session: RoomSession) {
+    if (session.hasTurn || session.waiting.isEmpty()) return
+    session.hasTurn = true
+    rounds.enqueue({ work: (round) => turn(session, round) })
+  }
+
+  /** Each has one turn in a round, however much it sent: who sent little does not wait for it. */
+  function turn(session: RoomSession, round: Round) {
+    const end = clock.now() + limits.maxTurnMs
+    try {
+      do {
+        const next = session.waiting.take()
+        if (!next) break
+        waitingBytes -= next.bytes
+        session.waitingBytes -= next.bytes
+        handle(session, next, round)
+      } while (clock.now() < end)
+    } finally {
+      session.hasTurn = false
+      session.throttle.waits(session.waitingBytes)
+      turnSoon(session)
+    }
+  }
+
+  function handle(session: RoomSession, waiting: Waiting, round: Round) {
+    const { message, arrivedAt } = waiting
     switch (message.type) {
       case 'presence':
+        if (session.state.at === 'closed') return
         fault(session, presence.bind(session, message.entries))
         return void round.answers.push(() => show(session, message.entries))
       case 'step2':
-        return handleStep2(session, message.update, round, arrivedAt)
+        if (session.state.at === 'greeting') endGreeting(session, session.state.held)
+        return take(session, { update: message.update, isStep2: true, arrivedAt }, round)
       case 'update':
-        return handleUpdate(session, message.update, round, arrivedAt)
+        if (session.state.at === 'greeting') return hold(session, session.state, waiting)
+        return take(session, { update: message.update, isStep2: false, arrivedAt }, round)
     }
   }
 
-  function answerStep1(session: RoomSession, stateVector: Uint8Array, { encoded }: OnDisk) {
-    // An answer takes some bytes to ask for and the whole document to give: to the last question, of who is still there.
-    if (session.state.at === 'closed' || session.asked !== stateVector) return
+  function answerStep1(session: RoomSession, { encoded }: OnDisk) {
+    const stateVector = session.asked
+    session.asked = undefined
+    if (session.state.at === 'closed' || !stateVector) return
     try {
       send(session, encoded.step2(stateVector))
       session.follows = true
@@ -100,20 +134,21 @@ export function createInbox({ boardDoc, clock, rounds, connections, watch }: Inb
     }
   }
 
-  function handleStep2(session: RoomSession, update: Uint8Array, round: Round, arrivedAt: number) {
-    const held = session.state.at === 'greeting' ? session.state.held : []
-    session.state = { at: 'synced' }
-    take(session, { update, isStep2: true, arrivedAt }, round)
-    for (const late of held) take(session, { update: late, isStep2: false, arrivedAt }, round)
+  function hold(session: RoomSession, { held, heldBytes }: Greeting, waiting: Waiting) {
+    if (heldBytes + waiting.bytes > limits.maxHeldBytes)
+      return drop(session, closeCodes.tooLarge, 'too much before the first sync')
+    held.push(waiting)
+    session.state = { at: 'greeting', held, heldBytes: heldBytes + waiting.bytes }
   }
 
-  function handleUpdate(session: RoomSession, update: Uint8Array, round: Round, arrivedAt: number) {
-    if (session.state.at !== 'greeting') return take(session, { update, isStep2: false, arrivedAt }, round)
-    const heldBytes = session.state.heldBytes + update.length + limits.frameOverheadBytes
-    if (heldBytes > limits.maxStep2Bytes)
-      return drop(session, closeCodes.tooLarge, 'too much before the first sync')
-    session.state.held.push(update)
-    session.state = { ...session.state, heldBytes }
+  /** What was held is next. */
+  function endGreeting(session: RoomSession, held: readonly Waiting[]) {
+    session.state = { at: 'synced' }
+    for (const { bytes } of held) {
+      waitingBytes += bytes
+      session.waitingBytes += bytes
+    }
+    session.waiting.putFirst(held)
   }
 
   /** Applies one message and promises its acknowledgement for when it is on disk. */

@@ -28,8 +28,21 @@ export const maxBareDeletions = 200
 export const maxPlacingSteps = 10_000_000
 /** Characters of a register's key: two ids, a field and a param. */
 export const maxKeyLength = 320
+/**
+ * Bytes that a connection may send in a second, and at once, before it is paused; each frame counts as `frameCost` beside
+ * its own. That is 2,000 frames: a page sends twenty, a laptop that comes back some hundreds, an import of 20,000 tickets
+ * some MB. Paused for a while, it loses nothing.
+ */
+export const maxBytesPerSecond = 4 * 1024 * 1024
+export const frameCostBytes = 2 * 1024
+/** Bytes of one connection that wait in a room before it is paused until they are worked off. */
+export const maxWaitingBytes = 1024 * 1024
+/** Milliseconds that a connection may take in one round, once it has begun: the others wait for its turn to end. */
+export const maxTurnMs = 4
 /** Bytes waiting in a room, while its disk is away, before connections are sent off to come back later. */
 export const maxInboxBytes = 64 * 1024 * 1024
+/** Bytes of updates that may come before a connection's step 2: a piece of an import that goes on while it connects. */
+export const maxHeldBytes = 4 * 1024 * 1024
 /** Bytes that a waiting frame takes beside its own: a million empty ones are not for nothing. */
 export const frameOverheadBytes = 256
 /**

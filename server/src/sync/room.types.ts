@@ -11,6 +11,9 @@ export interface Socket {
   close(code: number, reason: string): void
   /** Bytes handed to `send` that have not left yet. */
   buffered(): number
+  /** Reads nothing more that comes in, but perhaps some frames that it has read already. */
+  pause(): void
+  resume(): void
 }
 
 /** A connection as its socket sees it. */

@@ -1,18 +1,49 @@
 // One connection as its room knows it. Each state carries only what exists in it.
+import type { Clock } from './clock.ts'
 import type { Connected, Socket } from './room.types.ts'
+import { createQueue } from './queue.ts'
+import type { Queue } from './queue.ts'
+import { createThrottle } from './throttle.ts'
+import type { Throttle } from './throttle.ts'
+import type { Incoming } from './wire.ts'
+
+/** What takes a place in the document, or in who owns which client id. */
+export type Writing = Extract<Incoming, { type: 'step2' | 'update' | 'presence' }>
+
+export interface Waiting {
+  readonly message: Writing
+  /** What it takes to keep it. */
+  readonly bytes: number
+  /** Milliseconds. */
+  readonly arrivedAt: number
+}
+
+export interface Greeting {
+  readonly at: 'greeting'
+  readonly held: Waiting[]
+  readonly heldBytes: number
+}
 
 /** Until its step 2 a connection's updates are held; then they are taken as they come. */
 export type SessionState =
-  | { readonly at: 'greeting'; readonly held: Uint8Array[]; readonly heldBytes: number }
+  | Greeting
   | { readonly at: 'synced' }
   /** `leftEdits`: whether what came in before and is still waiting is taken; not from one who was sent off. */
   | { readonly at: 'closed'; readonly leftEdits: boolean }
 
 export interface RoomSession extends Connected {
   readonly socket: Socket
+  readonly throttle: Throttle
   state: SessionState
-  /** The state vector of its last step 1. */
+  /** What came in and has not had its turn. */
+  readonly waiting: Queue<Waiting>
+  waitingBytes: number
+  /** Whether it is to have a turn in which what waits is worked off. */
+  hasTurn: boolean
+  /** The state vector of its last step 1, while it waits for an answer. */
   asked: Uint8Array | undefined
+  /** Whether it waits to be told who is here. */
+  asksWho: boolean
   /** Whether it has the document, and so gets what changes from then on. */
   follows: boolean
   /** The client id this connection's presence speaks for; undefined until it spoke. */
@@ -23,13 +54,18 @@ export interface RoomSession extends Connected {
   sentAt: number
 }
 
-export const createSession = (socket: Socket, who: Connected, now: number): RoomSession => ({
+export const createSession = (socket: Socket, who: Connected, clock: Clock): RoomSession => ({
   ...who,
   socket,
+  throttle: createThrottle(socket, clock),
   state: { at: 'greeting', held: [], heldBytes: 0 },
+  waiting: createQueue(),
+  waitingBytes: 0,
+  hasTurn: false,
   asked: undefined,
+  asksWho: false,
   follows: false,
   presence: undefined,
   dealt: 0,
-  sentAt: now,
+  sentAt: clock.now(),
 })

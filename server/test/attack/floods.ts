@@ -11,7 +11,7 @@ export const floods: readonly Attack[] = [
     async make(stage, size) {
       const connection = await intrude(stage, stage.people.intruder.token)
       const client = (device += 1)
-      for (let clock = 0; clock < 5_000 * size; clock++) {
+      for (let clock = 0; clock < 2_500 * size; clock++) {
         const register = `tickets/flood${clock % 10}/title`
         connection.send(
           updateFrame(craft([{ client, clock, items: [{ register, content: { any: ['One'] } }] }])),
@@ -23,12 +23,13 @@ export const floods: readonly Attack[] = [
     writes: 'tickets/flood',
   },
   {
-    name: 'a presence twenty thousand times',
-    async make(stage) {
+    name: 'a thousand presences at once, of one who is not sent off',
+    async make(stage, size) {
       const connection = await intrude(stage, stage.people.intruder.token)
       const client = (device += 1)
       const state = JSON.stringify({ pointer: 'x'.repeat(100) })
-      for (let clock = 1; clock <= 20_000; clock++) connection.send(presenceFrame([{ client, clock, state }]))
+      for (let clock = 1; clock <= 1_000 * size; clock++)
+        connection.send(presenceFrame([{ client, clock, state }]))
       return connection.outcome()
     },
     outcome: ['taken'],

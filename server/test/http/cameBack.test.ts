@@ -53,7 +53,13 @@ it('"That was not me" ends the device and all it let in, and no other', async ()
   const closed: number[] = []
   const connect = (token: string, cameBack?: string) =>
     room.connect(
-      { send: () => {}, close: (at) => void closed.push(at), buffered: () => 0 },
+      {
+        send: () => {},
+        close: (at) => void closed.push(at),
+        buffered: () => 0,
+        pause: () => {},
+        resume: () => {},
+      },
       { person: laptop.personId ?? '', token, cameBack },
     )
   connect('thief', thief.cameBack)

@@ -14,6 +14,7 @@ function setUp() {
     const socket = Object.assign(new EventEmitter(), {
       pings: 0,
       ended: false,
+      isPaused: false,
       ping() {
         socket.pings += 1
         if (answers) socket.emit('pong')
@@ -38,6 +39,20 @@ it('a socket that answers stays, one that has gone is ended within 45 s', async 
   await clock.advance(600_000)
   expect(alive.ended).toBe(false)
   expect(alive.pings).toBe(32)
+})
+
+it('a socket that sends stays, and so does one that is not read: their answers wait behind what they sent', async () => {
+  const { clock, arrive } = setUp()
+  const [sends, waits] = [arrive(false), arrive(false)]
+  waits.isPaused = true
+  for (let i = 0; i < 10; i++) {
+    sends.emit('message')
+    await clock.advance(15_000)
+  }
+  expect([sends.ended, waits.ended]).toEqual([false, false])
+  waits.isPaused = false
+  await clock.advance(45_000)
+  expect([sends.ended, waits.ended]).toEqual([true, true])
 })
 
 it('stops for good', async () => {

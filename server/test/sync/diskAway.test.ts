@@ -41,6 +41,8 @@ async function everythingSeen(room: Room): Promise<string> {
     send: (bytes: Uint8Array) => void streamed.push(new TextDecoder().decode(bytes)),
     end: () => {},
     buffered: () => 0,
+    pause: () => {},
+    resume: () => {},
   }
   const stop = await room.follow('room', reader)
   stop()

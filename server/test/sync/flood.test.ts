@@ -74,7 +74,13 @@ it('nothing comes in through a room that was let go of between the request and t
   const closes: number[] = []
   const sent: Uint8Array[] = []
   const session = room.connect(
-    { send: (frame) => sent.push(frame), close: (code) => closes.push(code), buffered: () => 0 },
+    {
+      send: (frame) => sent.push(frame),
+      close: (code) => closes.push(code),
+      buffered: () => 0,
+      pause: () => {},
+      resume: () => {},
+    },
     { person: 'bo', token: 'token' },
   )
   session.receive(Uint8Array.of(0, 1, 2, 0, 0))
@@ -116,4 +122,52 @@ it('slow jobs are worked off in several rounds, with a timer between them in whi
   const jobsIn = (round: Round) => seen.filter((other) => other === round).length
   expect([...new Set(seen)].map(jobsIn)).toEqual([1, 2, 2, 1])
   expect(timers).toBe(3)
+})
+
+it('who sends too much is paused and loses nothing', async () => {
+  const { rooms, clock, store } = setUp()
+  const bo = await new TestClient('bo').connect(rooms)
+  await clock.advance(100)
+  for (let i = 0; i < 2_100; i++) bo.set('tickets', 't1/title', `Number ${i}`)
+  await clock.advance(0)
+  expect(bo.closed).toBeUndefined()
+  expect(bo.isPaused).toBe(true)
+  await clock.advance(10_000)
+  expect(bo.isPaused).toBe(false)
+  expect(bo.closed).toBeUndefined()
+  expect(bo.saved).toBe(bo.sent)
+  expect(store.onDisk('b').getMap('tickets').get('t1/title')).toBe('Number 2099')
+})
+
+it('while the disk is away who sends much is paused until it is back', async () => {
+  const { rooms, clock, store } = setUp()
+  const bo = await new TestClient('bo').connect(rooms)
+  await clock.advance(100)
+  store.hold = true
+  for (let i = 0; i < 10; i++) bo.set('tickets', `t${i}/title`, 'x'.repeat(200_000))
+  await clock.advance(60_000)
+  expect(bo.isPaused).toBe(true)
+  store.hold = false
+  store.release()
+  await clock.advance(1_000)
+  expect(bo.isPaused).toBe(false)
+  expect(bo.saved).toBe(bo.sent)
+})
+
+it('nobody waits for all that somebody else sent before them', async () => {
+  const { rooms, clock } = setUp()
+  const bo = await new TestClient('bo').connect(rooms)
+  const cy = await new TestClient('cy').connect(rooms)
+  await clock.advance(100)
+  const { now } = clock
+  let slowMs = 0
+  // Each look at the clock takes a while, as each edit does.
+  clock.now = () => now() + (slowMs += 1)
+  for (let i = 0; i < 1_000; i++) bo.set('tickets', 't1/title', `Number ${i}`)
+  cy.set('tickets', 't2/title', 'One')
+  await clock.advance(50)
+  expect(cy.saved).toBe(cy.sent)
+  expect(bo.saved).toBeLessThan(bo.sent)
+  await clock.advance(60_000)
+  expect(bo.saved).toBe(bo.sent)
 })

@@ -140,6 +140,8 @@ export class TestClient {
   closed: { code: number; reason: string } | undefined
   frames = 0
   buffered = 0
+  /** What it sends arrives all the same, as what was on its way does. */
+  isPaused = false
   /** Set before connecting: keeps its answer to the server's step 1 until `releaseStep2`. */
   holdsStep2 = false
   private heldStep2: Uint8Array | undefined
@@ -176,6 +178,8 @@ export class TestClient {
           this.session = undefined
         },
         buffered: () => this.buffered,
+        pause: () => void (this.isPaused = true),
+        resume: () => void (this.isPaused = false),
       },
       { person: this.person, token: this.token },
     )
