@@ -33,6 +33,7 @@ export const live = (ports: RoutePorts) =>
     onEnd(
       ports.streams.add(board, {
         bearer,
+        token: found.token,
         joinChanged: (path) => tellJoin?.(path),
         end: () => reader.end('done'),
       }),

@@ -1,16 +1,22 @@
 // The event streams that are open, by board: so that a screen learns of a new key, and a link that is withdrawn ends what
 // it opened.
+import { maxStreamsOfToken } from '../sync/limits.ts'
 import type { Bearer } from './directory.ts'
 
 export interface OpenStream {
   readonly bearer: Bearer
+  /** The hash of the token it was opened with. */
+  readonly token: string
   /** The code on the wall opens this link now, as a path. */
   joinChanged(path: string): void
   end(): void
 }
 
 export interface OpenStreams {
-  /** Keeps a stream in mind. Returns its own undo. */
+  /**
+   * Keeps a stream in mind. Returns its own undo. Of too many by one token the oldest ends: its reader may have gone without
+   * a word, which is found out late where so little is sent; one who is still there comes again.
+   */
   add(board: string, stream: OpenStream): () => void
   /** Screens show the code of a link: they are told the new one. */
   joinChanged(board: string, path: string): void
@@ -25,6 +31,8 @@ export function createOpenStreams(): OpenStreams {
   return {
     add(board, stream) {
       const open = boards.get(board) ?? new Set()
+      const theirs = [...open].filter(({ token }) => token === stream.token)
+      if (theirs.length >= maxStreamsOfToken) theirs[0]?.end()
       boards.set(board, open.add(stream))
       return () => {
         open.delete(stream)

@@ -2,7 +2,7 @@
 import type * as Y from 'yjs'
 import { closeCodes } from '@taula/shared/protocol/closeCodes'
 import type { Clock } from './clock.ts'
-import { maxBufferedBytes } from './limits.ts'
+import { maxBufferedBytes, maxConnectionsOfBoard, maxConnectionsOfPerson } from './limits.ts'
 import type { OnDisk } from './onDisk.ts'
 import { createPresenceDesk } from './presenceDesk.ts'
 import type { PresenceDesk, PresenceDeskPorts } from './presenceDesk.ts'
@@ -75,6 +75,14 @@ export function createConnections({ doc, clock, own, watch, onEmpty }: Connectio
     onEmpty()
   }
 
+  /** Whether there are as many as there may be, beside this one. */
+  function isFull({ person }: Connected) {
+    if (sessions.size >= maxConnectionsOfBoard) return true
+    let theirs = 0
+    for (const session of sessions) if (session.person === person) theirs += 1
+    return theirs >= maxConnectionsOfPerson
+  }
+
   function turnAway(session: RoomSession, onDisk = doc) {
     if (isRemoved(onDisk, session.person)) drop(session, closeCodes.unauthorised, removedWords)
     else if (isEnded(onDisk, session.cameBack)) drop(session, closeCodes.unauthorised, endedWords)
@@ -85,10 +93,12 @@ export function createConnections({ doc, clock, own, watch, onEmpty }: Connectio
     send,
     drop,
     add(socket, who) {
+      const isOneTooMany = isFull(who)
       const session = createSession(socket, who, clock)
       sessions.add(session)
       watch.connected()
       presence.arrived()
+      if (isOneTooMany) drop(session, closeCodes.tryLater, 'too many connections at once')
       return session
     },
     greet(session, onDisk) {

@@ -1,6 +1,9 @@
 // Attacks with too much of what is allowed.
+import { maxConnectionsOfPerson, maxStreamsOfToken } from '../../src/sync/limits.ts'
+import { closeCodes } from '@taula/shared/protocol/closeCodes'
 import { craft } from '../sync/craft.ts'
 import type { Attack } from './attack.ts'
+import { bearer } from '../main/harness.ts'
 import { intrude, presenceFrame, updateFrame } from './intruder.ts'
 
 let device = 700_000_000
@@ -11,7 +14,7 @@ export const floods: readonly Attack[] = [
     async make(stage, size) {
       const connection = await intrude(stage, stage.people.intruder.token)
       const client = (device += 1)
-      for (let clock = 0; clock < 2_500 * size; clock++) {
+      for (let clock = 0; clock < 2_000 + 400 * size; clock++) {
         const register = `tickets/flood${clock % 10}/title`
         connection.send(
           updateFrame(craft([{ client, clock, items: [{ register, content: { any: ['One'] } }] }])),
@@ -33,5 +36,32 @@ export const floods: readonly Attack[] = [
       return connection.outcome()
     },
     outcome: ['taken'],
+  },
+  {
+    name: 'a connection more than one person may have',
+    async make(stage) {
+      const { token } = stage.people.intruder
+      const open = []
+      for (let i = 0; i < maxConnectionsOfPerson; i++) open.push(await intrude(stage, token))
+      await Promise.all(open.map(({ settled }) => settled()))
+      const outcomes = await (await intrude(stage, token)).closed()
+      for (const { socket } of open) socket.close()
+      await Promise.all(open.map(({ closed }) => closed()))
+      return outcomes
+    },
+    outcome: [closeCodes.tryLater],
+  },
+  {
+    name: 'a stream more than one credential may open: the oldest ends',
+    async make(stage) {
+      const follow = () =>
+        stage.server.ask(`/api/boards/${stage.boardId}/live`, undefined, bearer(stage.people.follower.token))
+      const streams = []
+      for (let i = 0; i <= maxStreamsOfToken; i++) streams.push(await follow())
+      await streams[0]?.text()
+      await Promise.all(streams.slice(1).map(({ body }) => body?.cancel()))
+      return streams.map(({ status }) => status)
+    },
+    outcome: [200],
   },
 ]
