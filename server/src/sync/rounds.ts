@@ -65,10 +65,12 @@ export function createRounds(ports: RoundsPorts): Rounds {
   let everyMs = commitEveryMs
   let working: Promise<void> | undefined
   let cancelTimer: (() => void) | undefined
+  /** From the first job of a round to its last answer: what comes in meanwhile, also from them, is of the next. */
+  let isInRound = false
 
   /** The first job after a quiet moment is worked off at once, with no timer in its way. */
   function schedule(isQuiet: boolean) {
-    if (working || cancelTimer || inbox.length === 0) return
+    if (isInRound || cancelTimer || inbox.length === 0) return
     const wait = Math.max(0, startedAt + everyMs - clock.now())
     if (wait === 0 && isQuiet) return start()
     cancelTimer = clock.after(wait, () => {
@@ -78,6 +80,7 @@ export function createRounds(ports: RoundsPorts): Rounds {
   }
 
   function start() {
+    isInRound = true
     startedAt = clock.now()
     const round: Round = { authors: new Set(), corrected: false, since: startedAt, answers: [] }
     underWay = { looks: [], refusals: [] }
@@ -107,6 +110,7 @@ export function createRounds(ports: RoundsPorts): Rounds {
     for (const look of underWay.looks.splice(0)) guarded(() => ports.look(look))
     const tookMs = clock.now() - startedAt
     everyMs = Math.max(commitEveryMs, Math.min(commitRest * tookMs, maxCommitEveryMs))
+    isInRound = false
     // However long it took: sockets and other boards come first.
     schedule(false)
   }

@@ -5,7 +5,7 @@ import { attacks } from './attacks.ts'
 import { setStage } from './stage.ts'
 import type { Stage } from './stage.ts'
 
-vi.setConfig({ testTimeout: 15_000, hookTimeout: 15_000 })
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
 let stage: Stage
 let memoryBefore: number

@@ -171,3 +171,29 @@ it('nobody waits for all that somebody else sent before them', async () => {
   await clock.advance(60_000)
   expect(bo.saved).toBe(bo.sent)
 })
+
+it('what a slow job asks for is of the next round, and nobody who looks meanwhile is forgotten', async () => {
+  const hand = handClock()
+  let slowMs = 0
+  const seen: Round[] = []
+  let looks = 0
+  const rounds = createRounds({
+    clock: { now: () => hand.now() + slowMs, after: hand.after },
+    takeUncommitted: () => ({ updates: [], owners: [], versions: [] }),
+    commit: () => Promise.resolve(),
+    broadcast: () => {},
+    look: () => void (looks += 1),
+    lookAside: () => {},
+    report: () => {},
+  })
+  const work = (round: Round) => {
+    seen.push(round)
+    slowMs += 40
+    if (seen.length < 3) rounds.enqueue({ work })
+  }
+  rounds.look({ at: () => {}, fail: () => {} })
+  rounds.look({ at: () => {}, fail: () => {} })
+  rounds.enqueue({ work })
+  await hand.advance(1_000)
+  expect([looks, new Set(seen).size]).toEqual([2, 3])
+})
