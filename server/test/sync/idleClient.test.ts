@@ -43,7 +43,10 @@ function stockClient() {
         if (!line.isMute) this.onmessage?.({ data: frame })
       }
       const close = (code: number) => this.onclose?.({ code })
-      this.session = room.connect({ send, close, buffered: () => 0, pause() {}, resume() {} }, { person: 'ana', token: 'token' })
+      this.session = room.connect(
+        { send, close, buffered: () => 0, pause() {}, resume() {} },
+        { person: 'ana', token: 'token' },
+      )
       this.onopen?.()
     }
     send(frame: Uint8Array) {
