@@ -40,10 +40,10 @@ export const maxWaitingBytes = 1024 * 1024
 /** Milliseconds that a connection may take in one round, once it has begun: the others wait for its turn to end. */
 export const maxTurnMs = 4
 /**
- * Connections of one person on a board: every tab of every device, and those from before a bad network that nobody has
- * noticed yet. There is no limit for an address: a venue of 200 laptops has one.
+ * Connections of one person on a board: far above every tab of every device, also for programs that play a hall under one
+ * name. There is no limit for an address: a venue of 200 laptops has one.
  */
-export const maxConnectionsOfPerson = 64
+export const maxConnectionsOfPerson = 512
 /** Connections on one board: 200 people with ten tabs each. Each takes some tens of KB, and each frame is sent to all. */
 export const maxConnectionsOfBoard = 2_000
 /** Event streams by one credential: tabs of one browser, and those from before a bad network. */

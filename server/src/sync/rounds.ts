@@ -2,10 +2,10 @@
 //   apply -> commit -> broadcast -> answer -> look.
 // While a commit is under way nothing is applied and nothing is answered, so whatever leaves the room is on disk. Where that
 // takes too long, those who only look are shown what is on disk otherwise, and those who ask for a change are told.
-import * as Y from 'yjs'
 import type { Uncommitted } from './boardDoc.ts'
 import type { Clock } from './clock.ts'
 import { commitEveryMs, commitRest, maxCommitEveryMs, maxJobsPerRound, maxRoundMs } from './limits.ts'
+import { merged } from './merge.ts'
 import type { Look } from './onDisk.ts'
 import type { RoomSession } from './session.ts'
 
@@ -73,13 +73,12 @@ export function createRounds(ports: RoundsPorts): Rounds {
     if (isInRound || cancelTimer || inbox.length === 0) return
     const wait = Math.max(0, startedAt + everyMs - clock.now())
     if (wait === 0 && isQuiet) return start()
-    cancelTimer = clock.after(wait, () => {
-      cancelTimer = undefined
-      start()
-    })
+    cancelTimer = clock.after(wait, start)
   }
 
   function start() {
+    cancelTimer?.()
+    cancelTimer = undefined
     isInRound = true
     startedAt = clock.now()
     const round: Round = { authors: new Set(), corrected: false, since: startedAt, answers: [] }
@@ -97,7 +96,7 @@ export function createRounds(ports: RoundsPorts): Rounds {
     const { updates, ...beside } = ports.takeUncommitted()
     if (updates.length === 0 && beside.owners.length === 0 && beside.versions.length === 0)
       return finish(undefined, round)
-    const update = updates.length > 1 ? Y.mergeUpdates(updates) : updates[0]
+    const update = merged(updates)
     working = ports.commit(update, beside).then(() => {
       working = undefined
       finish(update, round)
@@ -151,8 +150,6 @@ export function createRounds(ports: RoundsPorts): Rounds {
       gone = undefined
     },
     async drain() {
-      cancelTimer?.()
-      cancelTimer = undefined
       while (working || inbox.length > 0) {
         if (working) await working
         else start()
