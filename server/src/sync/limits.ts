@@ -70,6 +70,9 @@ export const commitRest = 12
 export const maxCommitEveryMs = 36
 /** Milliseconds between two presence frames. */
 export const presenceEveryMs = 30
+/** How many times as long as it took to pass presence on a room waits before the next time, up to so many milliseconds. */
+export const presenceRest = 40
+export const maxPresenceEveryMs = 45
 /** Milliseconds of silence after which an empty frame says that the line is alive. */
 export const silenceMs = 4_000
 /** Milliseconds between two events of a stream: on a wall nobody sees less. */

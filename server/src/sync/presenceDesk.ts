@@ -4,7 +4,7 @@
 import { serverClientId } from '@taula/shared/board/clientIds'
 import type { ServerState } from '@taula/shared/protocol/presence'
 import type { Clock } from './clock.ts'
-import { presenceEveryMs, renewWordMs, silenceMs } from './limits.ts'
+import { maxPresenceEveryMs, presenceEveryMs, presenceRest, renewWordMs, silenceMs } from './limits.ts'
 import { createPresences, emptyPresence, encodePresence, readPresence, stamp } from './presence.ts'
 import type { PresenceEntry } from './presence.ts'
 import type { RoomSession } from './session.ts'
@@ -51,6 +51,7 @@ export function createPresenceDesk({ clock, sessions, own, send }: PresenceDeskP
   /** Client ids whose own clock is below the one they are shown under. */
   const behind = new Set<number>()
   let passedAt = -Infinity
+  let everyMs = presenceEveryMs
   let cancelNext: (() => void) | undefined
   let cancelBeat: (() => void) | undefined
   /** What the server says of itself, and when it last did. */
@@ -74,10 +75,12 @@ export function createPresenceDesk({ clock, sessions, own, send }: PresenceDeskP
       send(session, isBehind ? withoutStateOf(session.presence, news) : frame)
     }
     behind.clear()
+    const tookMs = clock.now() - passedAt
+    everyMs = Math.max(presenceEveryMs, Math.min(presenceRest * tookMs, maxPresenceEveryMs))
   }
   function passSoon() {
     if (cancelNext) return
-    const wait = passedAt + presenceEveryMs - clock.now()
+    const wait = passedAt + everyMs - clock.now()
     if (wait <= 0) pass()
     else cancelNext = clock.after(wait, pass)
   }
