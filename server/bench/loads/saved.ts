@@ -10,15 +10,15 @@ import { furnish, makeVenue, seatOf } from '../venue.ts'
 
 const [writers, tickets] = [30, 300]
 const perSecond = 10 * writers
-const seconds = 8
+const [warmUpSeconds, seconds] = [2, 8]
 
 export async function saved(stage: Stage): Promise<readonly Line[]> {
   const venue = await makeVenue(stage.taula, writers)
-  const script = makeScript(venue, tickets, writers, (seconds * perSecond) / writers)
+  const script = makeScript(venue, tickets, writers, ((warmUpSeconds + seconds) * perSecond) / writers)
   const values = await stage.each(
     async (server) => {
       await furnish(server, venue, script.furniture)
-      const timings = createTimings()
+      let timings = createTimings()
       const join = async (i: number) => {
         const sentAt: number[] = []
         let acknowledged = 0
@@ -38,11 +38,15 @@ export async function saved(stage: Stage): Promise<readonly Line[]> {
       }
       const guests = await Promise.all(Array.from({ length: writers }, (_, i) => join(i)))
       let next = 0
-      await atRate(perSecond, seconds, () => {
+      const act = () => {
         guests[next % writers]?.act(Math.floor(next / writers))
         next += 1
-      })
-      await settled(timings.count, perSecond * seconds)
+      }
+      await atRate(perSecond, warmUpSeconds, act)
+      await settled(() => timings.count(), perSecond * warmUpSeconds)
+      timings = createTimings()
+      await atRate(perSecond, seconds, act)
+      await settled(() => timings.count(), perSecond * seconds)
       await Promise.all(guests.map(({ client }) => client.close()))
       if (timings.count() < perSecond * seconds) return Infinity
       return timings.at(0.99)

@@ -66,7 +66,7 @@ export const commitEveryMs = 16
  * How many times as long as its last round took a room waits between two rounds, up to so many milliseconds: a full board
  * on a busy machine then puts more into each frame, and nobody waits longer than a twentieth of a second.
  */
-export const commitRest = 12
+export const commitRest = 5
 export const maxCommitEveryMs = 36
 /** Milliseconds between two presence frames. */
 export const presenceEveryMs = 30
