@@ -4,9 +4,10 @@ import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { createMiddleware } from 'hono/factory'
 import { idPattern } from '@taula/shared/board/kind'
 import { writerIn } from '@taula/shared/ops/read'
+import type { Clock } from '../sync/clock.ts'
 import { endedWords, isEnded, isRemoved, removedWords } from '../sync/removed.ts'
 import { refuse } from './answers.ts'
-import type { Bearer } from './directory.ts'
+import type { Bearer, FoundToken } from './directory.ts'
 import { isHttps } from './origin.ts'
 import type { BoardEnv, MemberEnv, RoutePorts } from './ports.ts'
 import { bearerToken, hashOf } from './secrets.ts'
@@ -59,8 +60,26 @@ export async function takeToken(c: Context<MemberEnv>, { directory }: Pick<Route
   deleteCookie(c, cookieName(c.var.board, 'member'), { path: '/' })
 }
 
+/** Also the reason of a close, so at most 123 bytes. */
+export const expiredWords = 'You have been away too long: join again.'
+
+/** The longest that a timer can wait for, and a day to spare. */
+const maxWaitMs = 23 * 24 * 60 * 60 * 1000
+
+/** Calls back when a token expires. Returns its own undo. */
+export function whenExpired(expires: number, clock: Clock, act: () => void): () => void {
+  let cancel = () => {}
+  const wait = () => {
+    const left = expires - clock.now()
+    if (left <= 0) act()
+    else cancel = clock.after(Math.min(left, maxWaitMs), wait)
+  }
+  wait()
+  return () => cancel()
+}
+
 export type Found =
-  | { readonly ok: true; readonly bearer: Bearer; readonly token: string }
+  | (FoundToken & { readonly ok: true; readonly token: string })
   | { readonly ok: false; readonly why: 'unknown' | 'removed'; readonly refusal: Response }
 
 /**
@@ -77,8 +96,9 @@ export async function bearerOf(
   const tokens = tokensOf(c, board, as)
   if (tokens.length === 0) return no('unknown', refuse(c, 401, 'no_credential', 'Join this board first.'))
   for (const token of tokens.map(hashOf)) {
-    const bearer = await directory.findToken(board, token, clock.now())
-    if (!bearer) continue
+    const known = await directory.findToken(board, token, clock.now())
+    if (!known) continue
+    const { bearer } = known
     if (bearer.kind === 'member') {
       const room = await rooms.open(board)
       const { person, cameBack } = bearer
@@ -86,9 +106,9 @@ export async function bearerOf(
       if (out === 'removed') return no('removed', refuse(c, 403, 'removed', removedWords))
       if (out) return no('unknown', refuse(c, 401, 'ended', endedWords))
     }
-    return { ok: true, bearer, token }
+    return { ok: true, token, ...known }
   }
-  return no('unknown', refuse(c, 401, 'bad_credential', 'You have been away too long: join again.'))
+  return no('unknown', refuse(c, 401, 'bad_credential', expiredWords))
 }
 
 function tokensOf(c: Context, board: string, as: string | undefined): readonly string[] {
@@ -108,6 +128,7 @@ export const member = (ports: Pick<RoutePorts, 'directory' | 'clock' | 'rooms'>)
     c.set('person', found.bearer.person)
     c.set('token', found.token)
     c.set('cameBack', found.bearer.cameBack)
+    c.set('expires', found.expires)
     return next()
   })
 

@@ -11,13 +11,16 @@ export type Bearer =
   | { readonly kind: 'member'; readonly person: string; readonly cameBack?: string }
   | { readonly kind: 'screen' | 'public' }
 
-export interface NewToken {
-  readonly board: string
-  /** A hash, so that whoever reads the store cannot act as anybody. */
-  readonly hash: string
+export interface FoundToken {
   readonly bearer: Bearer
   /** Milliseconds since 1970. */
   readonly expires: number
+}
+
+export interface NewToken extends FoundToken {
+  readonly board: string
+  /** A hash, so that whoever reads the store cannot act as anybody. */
+  readonly hash: string
 }
 
 export interface Directory {
@@ -37,7 +40,7 @@ export interface Directory {
   /** Lets a token speak for somebody on one board that is known. */
   addToken(token: NewToken): Promise<void>
   /** Undefined where the token is of another board, revoked, or expired at `now`. */
-  findToken(board: string, hash: string, now: number): Promise<Bearer | undefined>
+  findToken(board: string, hash: string, now: number): Promise<FoundToken | undefined>
   /** From then on the token opens nothing. Unknown ones are ignored. */
   revokeToken(board: string, hash: string): Promise<void>
 }

@@ -6,7 +6,7 @@ import type { LiveJoin } from '@taula/shared/protocol/live'
 import { eventOf } from '../sync/events.ts'
 import type { Reader } from '../sync/room.types.ts'
 import { only } from './answers.ts'
-import { bearerOf, knownBoard } from './credential.ts'
+import { bearerOf, knownBoard, whenExpired } from './credential.ts'
 import { wallLink } from './keys.ts'
 import type { BoardEnv, RoutePorts } from './ports.ts'
 import { createStreamBody } from './streamBody.ts'
@@ -38,6 +38,7 @@ export const live = (ports: RoutePorts) =>
         end: () => reader.end('done'),
       }),
     )
+    onEnd(whenExpired(found.expires, ports.clock, () => reader.end('done')))
     try {
       // From here on it would be told and ended; what was withdrawn just before is asked for once more.
       const still = await bearerOf(c, board, ports, c.req.query('as'))

@@ -38,6 +38,11 @@ export interface BoardEnv {
 }
 /** Behind `member`. */
 export interface MemberEnv {
-  /** `token`: the hash of theirs. `cameBack`: as in `Bearer`. */
-  Variables: BoardEnv['Variables'] & { person: string; token: string; cameBack: string | undefined }
+  /** `token`: the hash of theirs, valid until `expires`, in milliseconds. `cameBack`: as in `Bearer`. */
+  Variables: BoardEnv['Variables'] & {
+    person: string
+    token: string
+    expires: number
+    cameBack: string | undefined
+  }
 }

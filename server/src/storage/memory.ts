@@ -99,7 +99,8 @@ export function createMemoryDirectory(): Directory {
     },
     async findToken(board, hash, now) {
       const token = tokens.get(place(board, hash))
-      return token && token.expires > now ? token.bearer : undefined
+      if (!token || token.expires <= now) return undefined
+      return { bearer: token.bearer, expires: token.expires }
     },
     async revokeToken(board, hash) {
       tokens.delete(place(board, hash))

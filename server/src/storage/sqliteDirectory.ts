@@ -1,7 +1,7 @@
 // Boards, their keys and the tokens of those who joined, in SQLite.
 import type { DatabaseSync, SQLOutputValue } from 'node:sqlite'
 import { keyRoles } from '@taula/shared/protocol/http'
-import type { Bearer, BoardKeys, Directory } from '../routes/directory.ts'
+import type { Bearer, BoardKeys, Directory, FoundToken } from '../routes/directory.ts'
 import { inTransaction } from './sqliteSchema.ts'
 
 export function createSqliteDirectory(db: DatabaseSync): Directory {
@@ -30,7 +30,7 @@ export function createSqliteDirectory(db: DatabaseSync): Directory {
       const { person = null, cameBack = null } = bearer.kind === 'member' ? bearer : {}
       inTransaction(db, () => sql.addToken.run(board, hash, bearer.kind, person, expires, cameBack))
     },
-    findToken: async (board, hash, now) => bearerOf(sql.token.get(board, hash, now)),
+    findToken: async (board, hash, now) => foundIn(sql.token.get(board, hash, now)),
     async revokeToken(board, hash) {
       inTransaction(db, () => sql.dropToken.run(board, hash))
     },
@@ -55,6 +55,11 @@ function keysOf(board: string, rows: readonly Record<string, SQLOutputValue>[]):
   }
 }
 
+function foundIn(row: Record<string, SQLOutputValue> | undefined): FoundToken | undefined {
+  const bearer = bearerOf(row)
+  return bearer && { bearer, expires: Number(row?.['expires']) }
+}
+
 function bearerOf(row: Record<string, SQLOutputValue> | undefined): Bearer | undefined {
   if (row?.['kind'] === 'screen' || row?.['kind'] === 'public') return { kind: row['kind'] }
   const { kind, person, came_back: cameBack } = row ?? {}
@@ -74,7 +79,7 @@ function statements(db: DatabaseSync) {
     setKey: db.prepare('INSERT OR REPLACE INTO keys (board, role, key) VALUES (?, ?, ?)'),
     addKeyOnce: db.prepare('INSERT INTO keys (board, role, key) VALUES (?, ?, ?) ON CONFLICT DO NOTHING'),
     token: db.prepare(
-      'SELECT kind, person, came_back FROM tokens WHERE board = ? AND hash = ? AND expires > ?',
+      'SELECT kind, person, came_back, expires FROM tokens WHERE board = ? AND hash = ? AND expires > ?',
     ),
     addToken: db.prepare(
       'INSERT INTO tokens (board, hash, kind, person, expires, came_back) VALUES (?, ?, ?, ?, ?, ?)',

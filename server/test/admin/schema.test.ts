@@ -45,7 +45,7 @@ it.each(older)('[I14] a folder of version %i opens upgraded, with all that was i
   expect([...owners]).toEqual([[7, 'ana']])
   expect(through).toBe(3)
   expect(await directory.keysOf('b')).toMatchObject({ organiser: 'o', public: 'p' })
-  expect(await directory.findToken('b', 'h', 0)).toEqual({ kind: 'member', person: 'ana' })
+  expect((await directory.findToken('b', 'h', 0))?.bearer).toEqual({ kind: 'member', person: 'ana' })
   expect(await versions.list('b', 't1')).toHaveLength(version > 1 ? 1 : 0)
   const db = dbIn(folder)
   expect([versionIn(db), await verify(db)]).toEqual([schemaVersion, { ok: true, boards: ['b'] }])
