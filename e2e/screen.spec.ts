@@ -149,15 +149,15 @@ test('a new version of the page is taken when the server comes back with it, onc
   wall.page.on('load', () => (loads += 1))
   await wall.page.route('**/screen', async (route) => {
     // The server may be killed while it answers: then the page gets no answer either.
-    const response = await route.fetch().catch(() => undefined)
-    if (!response) return route.abort()
-    const html = await response.text()
-    return route.fulfill({ response, body: html.replace('/assets/screen-', '/assets/next-') })
+    const html = await fetch(route.request().url())
+      .then((response) => response.text())
+      .catch(() => undefined)
+    if (html === undefined) return route.abort()
+    return route.fulfill({ contentType: 'text/html', body: html.replace('/assets/screen-', '/assets/next-') })
   })
-  await wall.page.route('**/assets/next-*', async (route) => {
-    const url = route.request().url().replace('/next-', '/screen-')
-    await route.fulfill({ response: await route.fetch({ url }) })
-  })
+  await wall.page.route('**/assets/next-*', (route) =>
+    route.continue({ url: route.request().url().replace('/next-', '/screen-') }),
+  )
   await server.kill()
   await expect(wall.page.getByRole('status')).toContainText('As of')
   await server.start()
