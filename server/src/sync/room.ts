@@ -125,7 +125,12 @@ export function createRoom(boardDoc: BoardDoc, { updates, through }: StoredDoc, 
           at: (onDisk) => connections.greet(session, onDisk),
           fail: () => connections.drop(session, closeCodes.tryLater, 'the board is not to be read now'),
         })
-      return { receive: (frame) => receive(session, frame), closed: () => connections.left(session) }
+      return {
+        receive(frame) {
+          if (!isShut) receive(session, frame)
+        },
+        closed: () => connections.left(session),
+      }
     },
     change: (change, me = 'server') =>
       changed((round) => {
@@ -141,8 +146,9 @@ export function createRoom(boardDoc: BoardDoc, { updates, through }: StoredDoc, 
     disconnect: connections.dropThose,
     isEmpty: () => connections.isEmpty() && streams.isEmpty() && rounds.isQuiet(),
     async shut(code, reason) {
-      await rounds.drain()
+      // What comes in from now on is acknowledged to nobody: who goes on writing would keep the board open.
       isShut = true
+      await rounds.drain()
       connections.dropThose(() => true, code, reason)
       streams.stop()
       await journal.shorten()

@@ -197,3 +197,21 @@ it('what a slow job asks for is of the next round, and nobody who looks meanwhil
   await hand.advance(1_000)
   expect([looks, new Set(seen).size]).toEqual([2, 3])
 })
+
+it('a server that stops does not wait for somebody who writes on and on', async () => {
+  const { rooms, clock, store } = setUp()
+  const ana = await new TestClient('ana').connect(rooms)
+  await clock.advance(100)
+  const append = store.append.bind(store)
+  let commits = 0
+  store.append = async (...commit) => {
+    commits += 1
+    if (commits < 1_000) ana.set('tickets', 't1/title', `Title ${commits}`)
+    await clock.advance(1)
+    return append(...commit)
+  }
+  ana.set('tickets', 't1/title', 'Title')
+  await Promise.all([rooms.close(), clock.advance(0)])
+  expect(ana.closed?.code).toBe(closeCodes.restarting)
+  expect(commits).toBeLessThan(10)
+})
