@@ -98,6 +98,10 @@ export function createInbox({ boardDoc, clock, rounds, connections, watch }: Inb
         session.waitingBytes -= next.bytes
         handle(session, next, round)
       } while (clock.now() < end)
+    } catch (error) {
+      // Else the acknowledgement of the next message would count this one in.
+      drop(session, closeCodes.tryLater, 'the server failed at this, come back')
+      throw error
     } finally {
       session.hasTurn = false
       session.throttle.waits(session.waitingBytes)
