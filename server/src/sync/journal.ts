@@ -60,13 +60,15 @@ export function createJournal(log: LogPosition, ports: JournalPorts): Journal {
   async function compact() {
     cancelCompact()
     const replaced = rows
+    // Counted from here on: what is committed meanwhile asks for no second one.
+    rows = 0
     try {
       const snapshot = ports.fullState()
       await store.compact(board, snapshot, through)
       watch.written('snapshot', snapshot.length)
-      rows -= replaced
       paysAt = limits.compactAfterRows
     } catch (error) {
+      rows += replaced
       // Not with each commit from now on: it takes the whole document.
       paysAt = replaced + limits.compactAfterRows
       report(`board ${board}: the log was not replaced by a snapshot`, error)
@@ -82,7 +84,10 @@ export function createJournal(log: LogPosition, ports: JournalPorts): Journal {
       watch.written('log', update.length)
       rows += 1
       if (rows < paysAt) return
-      if (rows - paysAt >= limits.compactAtRows - limits.compactAfterRows) return compact()
+      if (rows - paysAt >= limits.compactAtRows - limits.compactAfterRows) {
+        // Nobody waits for it: what they did is on disk.
+        return void compact()
+      }
       cancelCompact()
       cancelCompact = clock.after(limits.compactWhenQuietMs, () => {
         // The document is ahead of the disk while a commit is under way; the next one comes here again.

@@ -7,7 +7,7 @@ import { handClock } from './harness.ts'
 
 function setUp() {
   const clock = handClock()
-  const disk = { last: 0, through: [] as number[], fails: false }
+  const disk = { last: 0, through: [] as number[], fails: false, hangs: false }
   const reports: string[] = []
   const journal = createJournal(
     { rows: 0, through: 0 },
@@ -25,7 +25,7 @@ function setUp() {
         compact(_board, _snapshot, through) {
           if (disk.fails) return Promise.reject(new Error('no room'))
           disk.through.push(through)
-          return Promise.resolve()
+          return disk.hangs ? new Promise<void>(() => {}) : Promise.resolve()
         },
       },
     },
@@ -58,6 +58,17 @@ it('where it is never quiet, a log that has grown too long is replaced all the s
   const { disk, commit } = setUp()
   await commit(2 * limits.compactAtRows + 1)
   expect(disk.through).toEqual([limits.compactAtRows, 2 * limits.compactAtRows])
+})
+
+it('no edit waits for the snapshot that replaces the log, and one is made at a time', async () => {
+  const { clock, disk, commit } = setUp()
+  disk.hangs = true
+  await commit(limits.compactAtRows - 1)
+  let done = false
+  void commit(2).then(() => (done = true))
+  await clock.advance(limits.compactWhenQuietMs)
+  expect(disk.through).toEqual([limits.compactAtRows])
+  expect(done).toBe(true)
 })
 
 it('a snapshot that does not succeed is not tried with every edit; the log goes on', async () => {
