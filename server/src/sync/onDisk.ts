@@ -32,7 +32,6 @@ export interface StandInPorts {
 
 export interface StandIn {
   look(look: Look): void
-  isEmpty(): boolean
   /** The document is as it is on disk again: ends the streams, which come back. Answers who still waits to look. */
   close(): readonly Look[]
 }
@@ -76,7 +75,6 @@ export function createStandIn({ board, store, clock, random }: StandInPorts): St
       // An answer may take the whole document: not one for each frame that asks.
       cancel ??= clock.after(commitEveryMs, () => void showAll())
     },
-    isEmpty: () => streams?.isEmpty() ?? true,
     close() {
       isClosed = true
       cancel?.()
