@@ -38,6 +38,8 @@ export interface Connections {
   /** Sends one off, for a reason they are told. */
   drop(session: RoomSession, code: number, reason: string): void
   dropThose(who: (connected: Connected) => boolean, code: number, reason: string): void
+  /** Bytes that all together hold before their first sync. */
+  heldBytes(): number
   /** The socket has closed by itself. */
   left(session: RoomSession): void
   isEmpty(): boolean
@@ -119,6 +121,11 @@ export function createConnections({ doc, clock, own, watch, onEmpty }: Connectio
     },
     dropThose(who, code, reason) {
       for (const session of sessions) if (who(session)) drop(session, code, reason)
+    },
+    heldBytes() {
+      let held = 0
+      for (const { state } of sessions) if (state.at === 'greeting') held += state.heldBytes
+      return held
     },
     left: (session) => forget(session, true),
     isEmpty: () => sessions.size === 0,

@@ -141,6 +141,8 @@ export function createInbox({ boardDoc, clock, rounds, connections, watch }: Inb
   function hold(session: RoomSession, { held, heldBytes }: Greeting, waiting: Waiting) {
     if (heldBytes + waiting.bytes > limits.maxHeldBytes)
       return drop(session, closeCodes.tooLarge, 'too much before the first sync')
+    if (connections.heldBytes() + waiting.bytes > limits.maxInboxBytes)
+      return drop(session, closeCodes.tryLater, 'the board is behind, come back')
     held.push(waiting)
     session.state = { at: 'greeting', held, heldBytes: heldBytes + waiting.bytes }
   }

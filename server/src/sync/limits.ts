@@ -48,7 +48,7 @@ export const maxConnectionsOfPerson = 512
 export const maxConnectionsOfBoard = 2_000
 /** Event streams by one credential: tabs of one browser, and those from before a bad network. */
 export const maxStreamsOfToken = 16
-/** Bytes waiting in a room, while its disk is away, before connections are sent off to come back later. */
+/** Bytes waiting in a room, while its disk is away or before first syncs, before connections are sent off to come back later. */
 export const maxInboxBytes = 64 * 1024 * 1024
 /** Bytes of updates that may come before a connection's step 2: a piece of an import that goes on while it connects. */
 export const maxHeldBytes = 4 * 1024 * 1024

@@ -7,6 +7,8 @@ import type { Round } from '../../src/sync/rounds.ts'
 import { handClock, setUp, TestClient } from './harness.ts'
 
 const emptyUpdate = Uint8Array.of(0, 2, 2, 0, 0)
+/** As lib0 writes a length of 16,384 to 2,097,151. */
+const lengthOf = (n: number) => [(n & 0x7f) | 0x80, ((n >> 7) & 0x7f) | 0x80, n >> 14]
 const emptyStep1 = Uint8Array.of(0, 0, 1, 0)
 
 it('half a million empty frames while the disk is away are not all kept', async () => {
@@ -35,6 +37,29 @@ it('a hundred thousand empty updates before the first sync are not all kept', as
   for (let i = 0; i < 100_000; i++) bo.sendRaw(emptyUpdate)
   await clock.advance(20_000)
   expect(bo.closed?.code).toBe(closeCodes.tooLarge)
+})
+
+it('what many hold back before their first sync is not all kept', async () => {
+  const { rooms, clock } = setUp()
+  const update = new Uint8Array(1_000_005)
+  update.set([0, 2, ...lengthOf(1_000_000)])
+  const all = Array.from({ length: 20 }, () => new TestClient('bo'))
+  for (const one of all) {
+    one.holdsStep2 = true
+    await one.connect(rooms)
+    for (let i = 0; i < 4; i++) one.sendRaw(update)
+    await clock.advance(100)
+  }
+  expect(all.map(({ closed }) => closed?.code)).toEqual(
+    all.map((_, i) => (i < 16 ? undefined : closeCodes.tryLater)),
+  )
+  // Who leaves makes room.
+  for (const one of all.slice(0, 4)) one.disconnect()
+  const late = await new TestClient('cy').connect(rooms)
+  late.set('tickets', 't1/title', 'One')
+  await clock.advance(100)
+  expect(late.closed).toBeUndefined()
+  expect(late.saved).toBe(late.sent)
 })
 
 it('who asks for the document a hundred times at once gets it once', async () => {
