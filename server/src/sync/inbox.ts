@@ -43,7 +43,8 @@ export function createInbox({ boardDoc, clock, rounds, connections, watch }: Inb
     if (message.type === 'bad') return drop(session, closeCodes.badMessage, message.why)
     if (isTooLarge(message, doc.store.clients.size))
       return drop(session, closeCodes.tooLarge, 'a message that is too large')
-    if (message.type === 'presence' && session.presence !== undefined) return show(session, message.entries)
+    if (message.type === 'presence' && session.presence !== undefined && session.isBound)
+      return show(session, message.entries)
     if (message.type === 'step1') return answerSoon(session, message.stateVector)
     if (message.type === 'queryPresence') return tellSoon(session)
     const bytes = frame.length + limits.frameOverheadBytes
@@ -115,7 +116,10 @@ export function createInbox({ boardDoc, clock, rounds, connections, watch }: Inb
       case 'presence':
         if (session.state.at === 'closed') return
         fault(session, presence.bind(session, message.entries))
-        return void round.answers.push(() => show(session, message.entries))
+        return void round.answers.push(() => {
+          session.isBound = true
+          show(session, message.entries)
+        })
       case 'step2':
         if (session.state.at === 'greeting') endGreeting(session, session.state.held)
         return take(session, { update: message.update, isStep2: true, arrivedAt }, round)

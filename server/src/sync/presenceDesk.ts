@@ -97,6 +97,7 @@ export function createPresenceDesk({ clock, sessions, own, send }: PresenceDeskP
     // The same person's connection from before, not yet noticed as gone, speaks no more.
     for (const other of sessions) if (other.presence === mine.client) other.presence = undefined
     session.presence = mine.client
+    session.isBound = false
   }
 
   return {

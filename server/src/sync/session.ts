@@ -48,6 +48,8 @@ export interface RoomSession extends Connected {
   follows: boolean
   /** The client id this connection's presence speaks for; undefined until it spoke. */
   presence: number | undefined
+  /** Whether it is on disk whose client id that is: what it says of itself is shown at once. */
+  isBound: boolean
   /** How many of its step 2 and update messages are dealt with and on disk. */
   dealt: number
   /** When it was last sent anything, milliseconds. */
@@ -66,6 +68,7 @@ export const createSession = (socket: Socket, who: Connected, clock: Clock): Roo
   asksWho: false,
   follows: false,
   presence: undefined,
+  isBound: false,
   dealt: 0,
   sentAt: clock.now(),
 })

@@ -194,3 +194,20 @@ function orphan(): Uint8Array {
   doc.getMap('tickets').set('t1/title', 'b')
   return Y.encodeStateAsUpdate(doc, before)
 }
+
+it('nobody is shown under a client id before it is on disk whose that is', async () => {
+  const { rooms, clock, store } = setUp()
+  const ana = await new TestClient('ana').connect(rooms)
+  const bo = await new TestClient('bo').connect(rooms, 'b', Uint8Array.of(0))
+  await clock.advance(100)
+  store.hold = true
+  bo.showPresence({ at: 1 })
+  await clock.advance(50)
+  bo.showPresence({ at: 2 })
+  await clock.advance(500)
+  expect(ana.awareness.getStates().get(bo.doc.clientID)).toBeUndefined()
+  store.hold = false
+  store.release()
+  await clock.advance(500)
+  expect(ana.awareness.getStates().get(bo.doc.clientID)).toEqual({ at: 2, person: 'bo' })
+})
