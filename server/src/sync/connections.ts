@@ -85,7 +85,7 @@ export function createConnections({ doc, clock, own, watch, onEmpty }: Connectio
     return theirs >= maxConnectionsOfPerson
   }
 
-  function turnAway(session: RoomSession, onDisk = doc) {
+  function turnAway(session: RoomSession, onDisk: Y.Doc) {
     if (isRemoved(onDisk, session.person)) drop(session, closeCodes.unauthorised, removedWords)
     else if (isEnded(onDisk, session.cameBack)) drop(session, closeCodes.unauthorised, endedWords)
   }
@@ -117,7 +117,7 @@ export function createConnections({ doc, clock, own, watch, onEmpty }: Connectio
       }
     },
     turnAwayRemoved() {
-      for (const session of sessions) turnAway(session)
+      for (const session of sessions) turnAway(session, doc)
     },
     dropThose(who, code, reason) {
       for (const session of sessions) if (who(session)) drop(session, code, reason)

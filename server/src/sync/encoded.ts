@@ -48,7 +48,7 @@ export function createEncoded(doc: Y.Doc, clock: Clock, stored?: Uint8Array): En
     forgetLater()
     if (rest && isSame(rest.to, stateVector)) return rest.frame
     const frame = step2Frame(Y.encodeStateAsUpdate(doc, stateVector))
-    // Not the sender's bytes: they are a part of what came with them.
+    // A copy: the sender's is a view, and would keep the whole frame in memory.
     rest = { to: stateVector.slice(), frame }
     return frame
   }

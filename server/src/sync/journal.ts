@@ -44,14 +44,14 @@ export function createJournal(log: LogPosition, ports: JournalPorts): Journal {
 
   async function write(update: Uint8Array | undefined, beside: Omit<Uncommitted, 'updates'>) {
     const commit = { updates: update ? [update] : [], ...beside }
-    const watch = watchCommit(ports)
+    const attempt = watchCommit(ports)
     for (;;) {
       try {
         const row = await store.append(board, commit)
-        watch.done()
+        attempt.done()
         return row
       } catch (error) {
-        watch.failed(error)
+        attempt.failed(error)
         await new Promise<void>((resolve) => clock.after(limits.retryCommitMs, resolve))
       }
     }

@@ -51,11 +51,11 @@ export interface Rounds {
   isQuiet(): boolean
 }
 
-type Waiting = Job | { readonly look: Look }
+type Queued = Job | { readonly look: Look }
 
 export function createRounds(ports: RoundsPorts): Rounds {
   const { clock } = ports
-  let inbox: Waiting[] = []
+  let inbox: Queued[] = []
   /** Of the round whose commit is under way. */
   let underWay: { looks: Look[]; refusals: ((error: Error) => void)[] } = { looks: [], refusals: [] }
   /** What to say to those who ask for a change, while the disk is away. */
