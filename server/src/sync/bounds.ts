@@ -49,9 +49,24 @@ const hasParentSub = 0x20
 /** Reads an update, and counts what it has read of it: things of two bytes each cost far more than their bytes. */
 class Reader extends decoding.Decoder {
   private things = 0
+  private root = ''
+  /** As it was written, with its length. */
+  private rootBytes: Uint8Array = new Uint8Array()
+
   count(): void {
     this.things += 1
     if (this.things > maxThings) refuse('more things than a board holds')
+  }
+  /** The name of a root type. Mostly the same as the one before: text is made only where it is another. */
+  readRoot(): string {
+    const { arr, pos, root, rootBytes } = this
+    if (root !== '' && rootBytes.every((byte, i) => arr[pos + i] === byte)) {
+      this.pos += rootBytes.length
+      return root
+    }
+    this.root = decoding.readVarString(this)
+    this.rootBytes = arr.subarray(pos, this.pos)
+    return this.root
   }
 }
 
@@ -94,35 +109,48 @@ function scanStructs(decoder: Reader): Struct[] {
     seen.add(client)
     let clock = readInt(decoder)
     for (let i = 0; i < structs; i++) {
-      const { isSkip, ...struct } = scanStruct(decoder)
-      if (!isSkip) all.push({ client, clock, ...struct })
-      clock += struct.length
+      clock += scanStruct(decoder, client, clock, all)
       if (clock > Number.MAX_SAFE_INTEGER) refuse('a clock that is too large')
     }
   }
   return all
 }
 
-function scanStruct(decoder: Reader): Omit<Struct, keyof Id> & { readonly isSkip: boolean } {
+/** Puts the next struct into `all`, if it is one, and answers its length. */
+function scanStruct(decoder: Reader, client: number, clock: number, all: Struct[]): number {
   decoder.count()
   const info = readByte(decoder)
   const content = info & 0x1f
   if (content === contents.gc || content === contents.skip) {
-    return { length: readLength(decoder), isGone: true, isSkip: content === contents.skip }
+    const length = readLength(decoder)
+    if (content === contents.gc) all.push({ client, clock, length, isGone: true, ...nowhere })
+    return length
   }
   const origin = info & hasOrigin ? readId(decoder) : undefined
   const rightOrigin = info & hasRightOrigin ? readId(decoder) : undefined
-  const parent = origin || rightOrigin ? {} : readParent(decoder, (info & hasParentSub) !== 0)
-  if (parent.note !== undefined && content === contents.any) refuse('a value in a note')
-  if (parent.register !== undefined && content === contents.string) refuse('text in a map')
-  const isGone = content === contents.deleted
-  return { origin, rightOrigin, ...parent, length: scanContent(decoder, content), isGone, isSkip: false }
+  const parent = origin || rightOrigin ? nowhere : readParent(decoder, (info & hasParentSub) !== 0)
+  const { register, note } = parent
+  if (note !== undefined && content === contents.any) refuse('a value in a note')
+  if (register !== undefined && content === contents.string) refuse('text in a map')
+  const length = scanContent(decoder, content)
+  all.push({
+    client,
+    clock,
+    length,
+    isGone: content === contents.deleted,
+    origin,
+    rightOrigin,
+    register,
+    note,
+  })
+  return length
 }
+const nowhere = { origin: undefined, rightOrigin: undefined, register: undefined, note: undefined }
 
 /** An item without neighbours names its parent; with neighbours it inherits theirs, and is judged once it is there. */
-function readParent(decoder: decoding.Decoder, keyed: boolean): Pick<Wish, 'register' | 'note'> {
+function readParent(decoder: Reader, keyed: boolean): Pick<Wish, 'register' | 'note'> {
   if (decoding.readVarUint(decoder) !== 1) refuse('a value inside a nested type')
-  const root = decoding.readVarString(decoder)
+  const root = decoder.readRoot()
   if (noteTicket(root) !== undefined) return keyed ? refuse('a value by its key in a note') : { note: root }
   if (!isKindName(root)) refuse(`an unknown root type "${root.slice(0, 40)}"`)
   if (!keyed) refuse(`a list entry in the map "${root}"`)

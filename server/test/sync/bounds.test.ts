@@ -1,0 +1,42 @@
+// What is read of an update before anything of it is taken.
+import { expect, it } from 'vitest'
+import { scanUpdate } from '../../src/sync/bounds.ts'
+import { craft } from './craft.ts'
+import type { Item } from './craft.ts'
+
+const value = (register: string): Item => ({ register, content: { any: ['One'] } })
+const text = (register: string): Item => ({ register, content: { text: 'One' } })
+const change = (...items: readonly Item[]) => craft([{ client: 300_000_001, clock: 0, items }])
+
+it('each struct is read with the root type that it names, whatever the one before named', () => {
+  const roots = [
+    value('tickets/a/title'),
+    value('tickets/b/title'),
+    value('people/a/name'),
+    text('note:a'),
+    text('note:b'),
+    text('note:b'),
+    value('tickets/c/title'),
+  ]
+  const scanned = scanUpdate(change(...roots))
+  if (!scanned.ok) throw new Error(scanned.why)
+  expect(scanned.structs.map(({ register, note }) => register ?? note)).toEqual(
+    roots.map(({ register }) => register),
+  )
+})
+
+it.each(['tickety/a/title', 'ticket/a/title', 'ticketss/a/title'])(
+  'the unknown root of %s is refused, also behind the known one that it resembles',
+  (register) => {
+    expect(scanUpdate(change(value('tickets/a/title'), value(register)))).toMatchObject({
+      ok: false,
+      why: expect.stringContaining('unknown root type'),
+    })
+  },
+)
+
+it('an update that ends anywhere too early is refused', () => {
+  const update = change(value('tickets/a/title'), value('tickets/b/title'), text('note:a'))
+  expect(scanUpdate(update).ok).toBe(true)
+  for (let end = 0; end < update.length; end++) expect(scanUpdate(update.subarray(0, end)).ok).toBe(false)
+})
