@@ -129,9 +129,11 @@ function knowNote(doc: Y.Doc, name: string) {
   if (noteTicket(name) !== undefined) doc.getText(name)
 }
 
-const notesIn = (structs: readonly Struct[]): readonly string[] => [
-  ...new Set(structs.flatMap(({ note }) => note ?? [])),
-]
+function notesIn(structs: readonly Struct[]): readonly string[] {
+  const notes = new Set<string>()
+  for (const { note } of structs) if (note !== undefined) notes.add(note)
+  return [...notes]
+}
 
 /** Only what the server does not have yet needs an owner: a stock client sends everybody's old structs along. */
 const isNews = (doc: Y.Doc, { client, clock, length }: ClockRange) =>

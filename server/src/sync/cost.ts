@@ -44,18 +44,22 @@ export function costOf(
 interface Pile {
   items: number
   beside: number
+  /** Whether the first place in it is taken. */
+  isBegun: boolean
 }
 
 function placingSteps(doc: Y.Doc, values: readonly (readonly [Struct, Place])[]): number {
   const taken = new Set<string>()
   const piles = new Map<string, Pile>()
   for (const [struct, register] of values) {
-    const pile = piles.get(register) ?? { items: 0, beside: 0 }
-    piles.set(register, pile)
+    let pile = piles.get(register)
+    if (!pile) piles.set(register, (pile = { items: 0, beside: 0, isBegun: false }))
     pile.items += 1
-    const place = struct.origin ? `${struct.origin.client} ${struct.origin.clock}` : register
-    if (taken.has(place) || !isEnd(doc, struct)) pile.beside += 1
-    taken.add(place)
+    const place = struct.origin && `${struct.origin.client} ${struct.origin.clock}`
+    const isTaken = place === undefined ? pile.isBegun : taken.has(place)
+    if (isTaken || !isEnd(doc, struct)) pile.beside += 1
+    if (place === undefined) pile.isBegun = true
+    else taken.add(place)
   }
   let steps = 0
   for (const [register, { items, beside }] of piles) {

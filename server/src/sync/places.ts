@@ -33,8 +33,10 @@ export function* standingIn(
 
 /** Finds the struct of an update that an id is in. */
 export function structFinder(structs: readonly Struct[]): (id: Id) => Struct | undefined {
-  const byClient = Map.groupBy(structs, ({ client }) => client)
+  // Not before somebody asks: most of what comes builds on nothing that comes with it.
+  let byClient: ReadonlyMap<number, readonly Struct[]> | undefined
   return ({ client, clock }) => {
+    byClient ??= Map.groupBy(structs, (struct) => struct.client)
     const own = byClient.get(client) ?? []
     let [low, high] = [0, own.length - 1]
     while (low < high) {
@@ -66,6 +68,8 @@ export function placesIn(doc: Y.Doc, news: readonly Struct[]): (struct: Struct) 
     return name === undefined || item?.parentSub === null ? name : `${name}/${item?.parentSub}`
   }
   return (struct) => {
+    const named = struct.register ?? struct.note
+    if (named !== undefined) return named
     const path: Struct[] = []
     let place: Place | undefined
     for (let next: Struct | undefined = struct; next !== undefined;) {
