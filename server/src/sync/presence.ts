@@ -67,24 +67,24 @@ export function createPresences(now: () => number) {
   const entries = new Map<number, PresenceEntry>()
   const changed = new Map<number, PresenceEntry>()
   // Clients ignore an entry whose clock is not above the last they saw. Somebody who comes back starts from their own
-  // old clock, so the server counts on by itself: from the time in tenths of a second, so as to be above what it said
+  // old clock, so the server counts on by itself: from the time in hundredths of a second, so as to be above what it said
   // before a restart.
   const clocks = new Map<number, number>()
+  const tick = () => Math.floor(now() / 10)
   const nextClock = (client: number, atLeast: number) => {
-    const clock = Math.max(atLeast, (clocks.get(client) ?? Math.floor(now() / 100)) + 1)
+    const clock = Math.max(atLeast, (clocks.get(client) ?? tick()) + 1)
     clocks.set(client, clock)
     return clock
   }
   return {
     /**
-     * All of them, for somebody who comes, each under a clock of this moment: they may have heard the last one, and forgotten
-     * the state when their line broke. Not their own, which would take back what they have said since.
+     * All of them, for somebody who comes, each under a clock of its own: they may have heard the last one, a moment ago, and
+     * forgotten the state when their line broke. Not their own, which would take back what they have said since.
      */
     all(isOwn: (client: number) => boolean): readonly PresenceEntry[] {
       for (const entry of entries.values()) {
-        const clock = Math.max(entry.clock, Math.floor(now() / 100))
-        if (clock === entry.clock || isOwn(entry.client)) continue
-        clocks.set(entry.client, clock)
+        if (isOwn(entry.client)) continue
+        const clock = nextClock(entry.client, tick())
         entries.set(entry.client, { ...entry, clock })
       }
       return [...entries.values()]

@@ -43,6 +43,8 @@ const rows: Awaited<ReturnType<typeof suffer>>[] = []
 for (const attack of attacks.filter(({ name }) => name.includes(process.argv[2] ?? ''))) {
   baseline.push(...(await undisturbed()))
   rows.push(await suffer(attack))
+  const { name, asMeant, megabytes } = rows.at(-1) ?? {}
+  console.error(`${name}: ${asMeant ? 'as meant' : 'NOT as meant'}, ${megabytes} MB`)
 }
 const usual = percentile(baseline, 0.99)
 const table = rows.map(({ name, came, asMeant, latenciesMs, megabytes }) => {

@@ -13,6 +13,9 @@ function seeds(): readonly number[] {
   return Array.from({ length: count }, (_, i) => first + i)
 }
 
+it('[seed 2001391651] who comes back within the moment in which they heard of the others sees them again', () =>
+  run(2001391651))
+
 it.each(seeds())(
   '[I2] [I14] all hold the same, nothing is said to be saved that is not on disk (SEED=%i)',
   (seed) => run(seed),
