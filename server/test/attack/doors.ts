@@ -120,7 +120,7 @@ export const doors: readonly Attack[] = [
         '../x',
         '..%2fx',
         '%2e',
-        '%2e%2e',
+        '%2e%2e%2fx',
         'a:b',
         '%00',
         '%',

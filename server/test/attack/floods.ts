@@ -41,8 +41,9 @@ export const floods: readonly Attack[] = [
     name: 'a connection more than one person may have',
     async make(stage) {
       const { token } = stage.people.intruder
-      const open = []
-      for (let i = 0; i < maxConnectionsOfPerson; i++) open.push(await intrude(stage, token))
+      const open = await Promise.all(
+        Array.from({ length: maxConnectionsOfPerson }, () => intrude(stage, token)),
+      )
       await Promise.all(open.map(({ settled }) => settled()))
       const outcomes = await (await intrude(stage, token)).closed()
       for (const { socket } of open) socket.close()
