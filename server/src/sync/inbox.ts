@@ -7,7 +7,7 @@ import type { Connections } from './connections.ts'
 import * as limits from './limits.ts'
 import type { OnDisk } from './onDisk.ts'
 import type { Round, Rounds } from './rounds.ts'
-import type { Greeting, RoomSession, Waiting } from './session.ts'
+import type { Greeting, RoomSession, Waiting, Writing } from './session.ts'
 import { undoneMessages } from './undone.ts'
 import type { Watch } from './watch.ts'
 import { readFrame, savedFrame, undoneFrame } from './wire.ts'
@@ -21,12 +21,7 @@ export interface InboxPorts {
   readonly watch: Watch
 }
 
-interface Edit {
-  readonly update: Uint8Array
-  readonly isStep2: boolean
-  /** Milliseconds. */
-  readonly arrivedAt: number
-}
+type Edit = Exclude<Writing, { type: 'presence' }>
 
 /** Takes one binary frame of a connection. Never throws; a bad one sends its sender off. */
 export type Inbox = (session: RoomSession, frame: Uint8Array) => void
@@ -122,10 +117,10 @@ export function createInbox({ boardDoc, clock, rounds, connections, watch }: Inb
         })
       case 'step2':
         if (session.state.at === 'greeting') endGreeting(session, session.state.held)
-        return take(session, { update: message.update, isStep2: true, arrivedAt }, round)
+        return take(session, message, arrivedAt, round)
       case 'update':
         if (session.state.at === 'greeting') return hold(session, session.state, waiting)
-        return take(session, { update: message.update, isStep2: false, arrivedAt }, round)
+        return take(session, message, arrivedAt, round)
     }
   }
 
@@ -162,11 +157,11 @@ export function createInbox({ boardDoc, clock, rounds, connections, watch }: Inb
   }
 
   /** Applies one message and promises its acknowledgement for when it is on disk. */
-  function take(session: RoomSession, { update, isStep2, arrivedAt }: Edit, round: Round) {
+  function take(session: RoomSession, { type, update }: Edit, arrivedAt: number, round: Round) {
     if (session.state.at === 'closed' && !session.state.leftEdits) return
     round.authors.add(session)
     round.since = Math.min(round.since, arrivedAt)
-    const applied = boardDoc.apply(update, session.person, clock.now(), isStep2)
+    const applied = boardDoc.apply(update, session.person, clock.now(), type === 'step2')
     if (!applied.ok) return drop(session, problemCodes[applied.problem], applied.why)
     for (const { code } of applied.refusals) watch.undone(code)
     if (applied.corrected) round.corrected = true

@@ -2,7 +2,7 @@
 import { expect } from 'vitest'
 import * as Y from 'yjs'
 import { sameDocument } from '@taula/shared/testing'
-import type { HandStore } from '../harness.ts'
+import type { HandStore } from '../handStore.ts'
 
 export interface Witness {
   /** Whether every edit and deletion of an update is on disk. */
