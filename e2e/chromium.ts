@@ -1,7 +1,9 @@
-// Where the browser is. Playwright's own download is not needed: any Chromium on the machine will do.
+// Where the browser is. Playwright's own download is not needed: any Chromium on the machine will do. First the shell of
+// it: the same engine without a browser around it, which half of the processor time of a test would go to.
 import { existsSync } from 'node:fs'
 
 const places = [
+  '/usr/bin/chromium-headless-shell',
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',

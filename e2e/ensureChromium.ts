@@ -10,7 +10,7 @@ const isInstalled = () => findChromium() !== undefined
 if (!isInstalled()) {
   console.log('No Chromium found: installing the one of Debian.')
   run('apt-get', ['update', '-q'])
-  run('apt-get', ['install', '-y', '-q', '--no-install-recommends', 'chromium'])
+  run('apt-get', ['install', '-y', '-q', '--no-install-recommends', 'chromium-headless-shell'])
 }
 if (!isInstalled()) {
   console.error('The browser tests need Chromium: install it, or name it in the variable CHROMIUM.')

@@ -23,6 +23,7 @@ const test = base.extend({
   },
 })
 test.use({
+  serviceWorkers: 'allow',
   launchOptions: {
     ...launchOptions,
     args: [...launchOptions.args, `--ignore-certificate-errors-spki-list=${pin}`],

@@ -3,6 +3,8 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from './stage.ts'
 
+test.use({ serviceWorkers: 'allow' })
+
 /** Everything of the page is on the device, and the worker answers for it. */
 const isKept = (page: Page) =>
   expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller?.state)).toBe('activated')

@@ -15,6 +15,8 @@ export default defineConfig({
     browserName: 'chromium',
     viewport: { width: 1280, height: 800 },
     launchOptions,
+    // Filling its cache takes a third of the processor time of a page: where it is what a test is about, it is allowed.
+    serviceWorkers: 'block',
     screenshot: 'only-on-failure',
     // Recording costs a fifth of the processor time of a test, also of one that passes: on request.
     trace: process.env.TRACE === undefined ? 'off' : 'retain-on-failure',
