@@ -25,6 +25,9 @@ export interface Wish {
 export interface Struct extends ClockRange, Wish {
   /** Whether nothing but its length is left of it. */
   readonly isGone: boolean
+  /** Where it begins and ends in the bytes of the update. */
+  readonly from: number
+  readonly to: number
 }
 export type Scanned =
   | {
@@ -33,6 +36,8 @@ export type Scanned =
       readonly structs: readonly Struct[]
       /** None twice. */
       readonly deletes: readonly ClockRange[]
+      /** Where those begin in the bytes of the update. */
+      readonly deletesFrom: number
     }
   | { readonly ok: false; readonly why: string }
 
@@ -75,9 +80,10 @@ export function scanUpdate(update: Uint8Array): Scanned {
   const decoder = new Reader(update)
   try {
     const structs = scanStructs(decoder)
+    const deletesFrom = decoder.pos
     const deletes = scanDeletes(decoder)
     if (decoding.hasContent(decoder)) refuse('bytes behind the update')
-    return { ok: true, structs, deletes }
+    return { ok: true, structs, deletes, deletesFrom }
   } catch (error) {
     return { ok: false, why: error instanceof OutOfBounds ? error.message : 'an update that ends too early' }
   }
@@ -119,11 +125,13 @@ function scanStructs(decoder: Reader): Struct[] {
 /** Puts the next struct into `all`, if it is one, and answers its length. */
 function scanStruct(decoder: Reader, client: number, clock: number, all: Struct[]): number {
   decoder.count()
+  const from = decoder.pos
   const info = readByte(decoder)
   const content = info & 0x1f
   if (content === contents.gc || content === contents.skip) {
     const length = readLength(decoder)
-    if (content === contents.gc) all.push({ client, clock, length, isGone: true, ...nowhere })
+    if (content === contents.gc)
+      all.push({ client, clock, length, isGone: true, ...nowhere, from, to: decoder.pos })
     return length
   }
   const origin = info & hasOrigin ? readId(decoder) : undefined
@@ -142,6 +150,8 @@ function scanStruct(decoder: Reader, client: number, clock: number, all: Struct[
     rightOrigin,
     register,
     note,
+    from,
+    to: decoder.pos,
   })
   return length
 }

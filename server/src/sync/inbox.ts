@@ -6,6 +6,7 @@ import type { Clock } from './clock.ts'
 import type { Connections } from './connections.ts'
 import * as limits from './limits.ts'
 import type { OnDisk } from './onDisk.ts'
+import { cut } from './pieces.ts'
 import type { Round, Rounds } from './rounds.ts'
 import type { Greeting, RoomSession, Waiting, Writing } from './session.ts'
 import { undoneMessages } from './undone.ts'
@@ -45,11 +46,22 @@ export function createInbox({ boardDoc, clock, rounds, connections, watch }: Inb
     const bytes = frame.length + limits.frameOverheadBytes
     if (waitingBytes + bytes > limits.maxInboxBytes)
       return drop(session, closeCodes.tryLater, 'the board is behind, come back')
-    waitingBytes += bytes
-    session.waitingBytes += bytes
-    session.waiting.push({ message, bytes, arrivedAt: clock.now() })
+    const waiting = { message, bytes, arrivedAt: clock.now() }
+    session.waiting.push(waiting)
+    count(session, [waiting])
     session.throttle.waits(session.waitingBytes)
     turnSoon(session)
+  }
+  function count(session: RoomSession, more: readonly Waiting[]) {
+    for (const { bytes } of more) {
+      waitingBytes += bytes
+      session.waitingBytes += bytes
+    }
+  }
+  /** These are next. */
+  function putFirst(session: RoomSession, more: readonly Waiting[]) {
+    session.waiting.putFirst(more)
+    count(session, more)
   }
 
   // An answer takes some bytes to ask for, and all that there is to give: one for all that somebody asks meanwhile.
@@ -93,6 +105,7 @@ export function createInbox({ boardDoc, clock, rounds, connections, watch }: Inb
         waitingBytes -= next.bytes
         session.waitingBytes -= next.bytes
         handle(session, next, round)
+        if (next.isLastPiece !== undefined) break
       } while (clock.now() < end)
     } catch (error) {
       // Else the acknowledgement of the next message would count this one in.
@@ -106,7 +119,7 @@ export function createInbox({ boardDoc, clock, rounds, connections, watch }: Inb
   }
 
   function handle(session: RoomSession, waiting: Waiting, round: Round) {
-    const { message, arrivedAt } = waiting
+    const { message } = waiting
     switch (message.type) {
       case 'presence':
         if (session.state.at === 'closed') return
@@ -117,10 +130,10 @@ export function createInbox({ boardDoc, clock, rounds, connections, watch }: Inb
         })
       case 'step2':
         if (session.state.at === 'greeting') endGreeting(session, session.state.held)
-        return take(session, message, arrivedAt, round)
+        return edit(session, message, waiting, round)
       case 'update':
         if (session.state.at === 'greeting') return hold(session, session.state, waiting)
-        return take(session, message, arrivedAt, round)
+        return edit(session, message, waiting, round)
     }
   }
 
@@ -146,32 +159,44 @@ export function createInbox({ boardDoc, clock, rounds, connections, watch }: Inb
     session.state = { at: 'greeting', held, heldBytes: heldBytes + waiting.bytes }
   }
 
-  /** What was held is next. */
   function endGreeting(session: RoomSession, held: readonly Waiting[]) {
     session.state = { at: 'synced' }
-    for (const { bytes } of held) {
-      waitingBytes += bytes
-      session.waitingBytes += bytes
-    }
-    session.waiting.putFirst(held)
+    putFirst(session, held)
   }
 
-  /** Applies one message and promises its acknowledgement for when it is on disk. */
-  function take(session: RoomSession, { type, update }: Edit, arrivedAt: number, round: Round) {
+  /** Takes one message, or what of it is small enough, and leaves the rest for the next turns. */
+  function edit(session: RoomSession, message: Edit, waiting: Waiting, round: Round) {
     if (session.state.at === 'closed' && !session.state.leftEdits) return
+    if (waiting.isLastPiece !== undefined) return take(session, message, waiting, round)
+    const pieces = cut(message.update, limits.maxStructsAtOnce)
+    if (pieces.length === 1) return take(session, message, waiting, round)
+    const more = pieces.map((update, i) => ({
+      message: { ...message, update },
+      bytes: update.length,
+      arrivedAt: waiting.arrivedAt,
+      isLastPiece: i === pieces.length - 1,
+    }))
+    putFirst(session, more)
+  }
+
+  /** Applies an edit, and promises for when it is on disk to acknowledge the message that ends with it. */
+  function take(session: RoomSession, edited: Edit, { arrivedAt, isLastPiece }: Waiting, round: Round) {
     round.authors.add(session)
     round.since = Math.min(round.since, arrivedAt)
-    const applied = boardDoc.apply(update, session.person, clock.now(), type === 'step2')
+    const isStep2 = edited.type === 'step2'
+    const applied = boardDoc.apply(edited.update, session.person, clock.now(), isStep2)
     if (!applied.ok) return drop(session, problemCodes[applied.problem], applied.why)
     for (const { code } of applied.refusals) watch.undone(code)
     if (applied.corrected) round.corrected = true
-    session.dealt += 1
-    const count = session.dealt
+    const isWhole = isLastPiece !== false
+    if (isWhole) session.dealt += 1
+    const dealt = session.dealt
     round.answers.push(() => {
-      watch.saved(clock.now() - arrivedAt)
       for (const undone of undoneMessages(applied.refusals)) send(session, undoneFrame(undone))
+      if (!isWhole) return
+      watch.saved(clock.now() - arrivedAt)
       // Several messages of one round are acknowledged together, by the last.
-      if (session.dealt === count) send(session, savedFrame(count))
+      if (session.dealt === dealt) send(session, savedFrame(dealt))
     })
   }
 

@@ -37,6 +37,11 @@ export const maxBytesPerSecond = 4 * 1024 * 1024
 export const frameCostBytes = 2 * 1024
 /** Bytes of one connection that wait in a room before it is paused until they are worked off. */
 export const maxWaitingBytes = 1024 * 1024
+/**
+ * Structs of an update that are taken at once: some hundredths of a second, half a chunk of an import. A laptop may bring a
+ * hundred times as many: they are taken in pieces, and the others have their turn after each.
+ */
+export const maxStructsAtOnce = 2_000
 /** Milliseconds that a connection may take in one round, once it has begun: the others wait for its turn to end. */
 export const maxTurnMs = 4
 /**

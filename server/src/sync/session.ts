@@ -16,6 +16,8 @@ export interface Waiting {
   readonly bytes: number
   /** Milliseconds. */
   readonly arrivedAt: number
+  /** Set where it is a piece of what came in one message: whether it is the last of it. */
+  readonly isLastPiece?: boolean
 }
 
 export interface Greeting {

@@ -1,0 +1,98 @@
+// Large updates are taken in pieces.
+import { expect, it } from 'vitest'
+import * as Y from 'yjs'
+import { closeCodes } from '@taula/shared/protocol/closeCodes'
+import { seededRandom } from '@taula/shared/testing'
+import { maxStructsAtOnce } from '../../src/sync/limits.ts'
+import { cut } from '../../src/sync/pieces.ts'
+import { craft } from './craft.ts'
+import type { Item } from './craft.ts'
+import { setUp, TestClient } from './harness.ts'
+
+/** Documents of some people who wrote, deleted and met by chance: each knows part of what the others did. */
+function scribbled(seed: number): readonly Y.Doc[] {
+  const random = seededRandom(seed)
+  const docs = Array.from({ length: 4 }, () => new Y.Doc({ gc: random.chance(0.5) }))
+  for (let step = 0; step < 200; step++) {
+    const doc = random.pick(docs)
+    const note = doc.getText('note:t')
+    const at = random.int(0, note.length)
+    if (random.chance(0.2)) Y.applyUpdate(doc, Y.encodeStateAsUpdate(random.pick(docs)))
+    else if (random.chance(0.4)) doc.getMap('tickets').set(`${random.int(0, 5)}/title`, step)
+    else if (random.chance(0.7)) note.insert(at, 'abc'.slice(random.int(0, 2)))
+    else note.delete(at, Math.min(2, note.length - at))
+  }
+  return docs
+}
+const everything = (doc: Y.Doc) => ({
+  tickets: doc.getMap('tickets').toJSON(),
+  note: doc.getText('note:t').toJSON(),
+  snapshot: Y.encodeSnapshot(Y.snapshot(doc)),
+})
+
+it.each(Array.from({ length: 30 }, (_, seed) => seed))(
+  'pieces, each upon those before it alone, say what the whole says: seed %i',
+  (seed) => {
+    const docs = scribbled(seed)
+    const [writer, reader] = [docs[0]!, docs[1]!]
+    for (const known of [new Y.Doc(), reader]) {
+      const update = Y.encodeStateAsUpdate(writer, Y.encodeStateVector(known))
+      const [whole, bit] = [new Y.Doc(), new Y.Doc()]
+      for (const doc of [whole, bit]) Y.applyUpdate(doc, Y.encodeStateAsUpdate(known))
+      Y.applyUpdate(whole, update)
+      for (const piece of cut(update, 1 + (seed % 5))) {
+        Y.applyUpdate(bit, piece)
+        expect(bit.store.pendingStructs).toBeNull()
+        expect(bit.store.pendingDs).toBeNull()
+      }
+      expect(everything(bit)).toEqual(everything(whole))
+    }
+  },
+)
+
+it('what is small, and what is no update, stays as it is', () => {
+  const doc = new Y.Doc()
+  for (let i = 0; i < 5; i++) doc.getMap('tickets').set(`${i}/title`, 'One')
+  const update = Y.encodeStateAsUpdate(doc)
+  expect(cut(update, 5)).toEqual([update])
+  expect(cut(update, 4)).toHaveLength(2)
+  const bad = update.subarray(0, -1)
+  expect(cut(bad, 1)).toEqual([bad])
+})
+
+it('who brings a great deal is acknowledged at its end, and others have their turn meanwhile', async () => {
+  const { rooms, clock, store } = setUp()
+  const ana = await new TestClient('ana').connect(rooms)
+  const bo = new TestClient('bo')
+  const last = 10 * maxStructsAtOnce - 1
+  for (let i = 0; i <= last; i++) bo.set('tickets', `t${i}/title`, 'One')
+  await bo.connect(rooms)
+  await clock.advance(40)
+  expect(ana.get('tickets', 't0/title')).toBe('One')
+  ana.set('tickets', 'a/title', 'Mine')
+  await clock.advance(50)
+  expect(ana.saved).toBe(ana.sent)
+  expect(bo.saved).toBe(0)
+  expect(ana.get('tickets', `t${last}/title`)).toBeUndefined()
+  // What was sent when the line broke is taken to its end.
+  bo.disconnect()
+  await clock.advance(2_000)
+  expect(store.onDisk('b').getMap('tickets').get(`t${last}/title`)).toBe('One')
+})
+
+it('who brings a great deal and something bad in its midst is sent off there', async () => {
+  const { rooms, clock, store } = setUp()
+  const bo = await new TestClient('bo').connect(rooms)
+  await clock.advance(100)
+  const client = 400_000_000
+  const title = (i: number): Item => ({ register: `tickets/t${i}/title`, content: { any: ['One'] } })
+  const items = Array.from({ length: 3 * maxStructsAtOnce }, (_, i) => title(i))
+  const orphan: Item = { origin: { client: client + 7, clock: 3 }, content: { any: ['One'] } }
+  bo.sendSync(2, craft([{ client, clock: 0, items: items.with(-maxStructsAtOnce - 1, orphan) }]))
+  await clock.advance(2_000)
+  expect(bo.closed?.code).toBe(closeCodes.orphanUpdate)
+  expect(bo.saved).toBeLessThan(bo.sent)
+  const tickets = store.onDisk('b').getMap('tickets')
+  expect(tickets.get('t0/title')).toBe('One')
+  expect(tickets.get(`t${items.length - 1}/title`)).toBeUndefined()
+})
