@@ -26,6 +26,14 @@ export type Applied =
     }
   | { readonly ok: false; readonly problem: 'bad' | 'foreign' | 'orphan' | 'tooMuch'; readonly why: string }
 
+/** What an update is part of. */
+export interface Part {
+  /** That it is all they have, and so may hold what others did. */
+  readonly isStep2?: boolean
+  /** That it is a piece of a larger one, and what belongs to it comes next. */
+  readonly hasMore?: boolean
+}
+
 /** What the next commit has to write: everything applied since the last one. */
 export interface Uncommitted {
   readonly updates: Uint8Array[]
@@ -38,9 +46,9 @@ export interface BoardDoc {
   readonly doc: Y.Doc
   /**
    * Applies somebody's update at a time in milliseconds: bounds, identity, apply, policy. What it changed is in
-   * `uncommitted`. `isStep2` says that it is all they have, and so may hold what others did.
+   * `uncommitted`.
    */
-  apply(update: Uint8Array, person: string, now: number, isStep2?: boolean): Applied
+  apply(update: Uint8Array, person: string, now: number, part?: Part): Applied
   /** Whether this person may speak under this client id; the first to use it owns it from then on. */
   own(client: number, person: string): boolean
   /** Hands over what is not committed yet and starts a new collection. */
@@ -78,7 +86,7 @@ export function createBoardDoc(stored: StoredDoc): BoardDoc {
   return {
     doc,
     own,
-    apply(sent, person, now, isStep2 = false) {
+    apply(sent, person, now, { isStep2 = false, hasMore = false } = {}) {
       const read = readUpdate(doc, sent)
       if (!read.ok) return { ok: false, problem: 'bad', why: read.why }
       const { update, structs, deletes } = read
@@ -114,7 +122,9 @@ export function createBoardDoc(stored: StoredDoc): BoardDoc {
         return { ok: false, problem: 'orphan', why: 'an edit that builds on one the server never had' }
       }
       const corrected = verdict.corrections.length > 0 || verdict.erasures.length > 0
-      return { ok: true, refusals: verdict.refusals, corrected }
+      // Of a value that its author overwrote only the place comes first: what is put back here gives way to what follows.
+      const refusals = verdict.refusals.filter(({ code }) => !(hasMore && code === 'neverDeleted'))
+      return { ok: true, refusals, corrected }
     },
     takeUncommitted() {
       const taken = uncommitted

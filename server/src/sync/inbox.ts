@@ -46,7 +46,7 @@ export function createInbox({ boardDoc, clock, rounds, connections, watch }: Inb
     const bytes = frame.length + limits.frameOverheadBytes
     if (waitingBytes + bytes > limits.maxInboxBytes)
       return drop(session, closeCodes.tryLater, 'the board is behind, come back')
-    const waiting = { message, bytes, arrivedAt: clock.now() }
+    const waiting = { message, bytes, arrivedAt: clock.now(), deals: message.type === 'presence' ? 0 : 1 }
     session.waiting.push(waiting)
     count(session, [waiting])
     session.throttle.waits(session.waitingBytes)
@@ -105,7 +105,7 @@ export function createInbox({ boardDoc, clock, rounds, connections, watch }: Inb
         waitingBytes -= next.bytes
         session.waitingBytes -= next.bytes
         handle(session, next, round)
-        if (next.isLastPiece !== undefined) break
+        if (next.piece) break
       } while (clock.now() < end)
     } catch (error) {
       // Else the acknowledgement of the next message would count this one in.
@@ -129,8 +129,7 @@ export function createInbox({ boardDoc, clock, rounds, connections, watch }: Inb
           show(session, message.entries)
         })
       case 'step2':
-        if (session.state.at === 'greeting') endGreeting(session, session.state.held)
-        return edit(session, message, waiting, round)
+        return edit(session, message, endGreeting(session, waiting), round)
       case 'update':
         if (session.state.at === 'greeting') return hold(session, session.state, waiting)
         return edit(session, message, waiting, round)
@@ -159,41 +158,49 @@ export function createInbox({ boardDoc, clock, rounds, connections, watch }: Inb
     session.state = { at: 'greeting', held, heldBytes: heldBytes + waiting.bytes }
   }
 
-  function endGreeting(session: RoomSession, held: readonly Waiting[]) {
-    session.state = { at: 'synced' }
-    putFirst(session, held)
+  /** What was held is next. It was sent before the step 2, so that is acknowledged with its end. */
+  function endGreeting(session: RoomSession, step2: Waiting): Waiting {
+    const held = session.state.at === 'greeting' ? session.state.held : []
+    if (session.state.at === 'greeting') session.state = { at: 'synced' }
+    const last = held.at(-1)
+    if (!last) return step2
+    putFirst(session, [...held.slice(0, -1), { ...last, deals: last.deals + step2.deals }])
+    return { ...step2, deals: 0 }
   }
 
-  /** Takes one message, or what of it is small enough, and leaves the rest for the next turns. */
+  /** Takes one message: now, or in pieces in the next turns where it is large. */
   function edit(session: RoomSession, message: Edit, waiting: Waiting, round: Round) {
     if (session.state.at === 'closed' && !session.state.leftEdits) return
-    if (waiting.isLastPiece !== undefined) return take(session, message, waiting, round)
-    const pieces = cut(message.update, limits.maxStructsAtOnce)
-    if (pieces.length === 1) return take(session, message, waiting, round)
-    const more = pieces.map((update, i) => ({
-      message: { ...message, update },
-      bytes: update.length,
-      arrivedAt: waiting.arrivedAt,
-      isLastPiece: i === pieces.length - 1,
-    }))
-    putFirst(session, more)
+    const pieces = waiting.piece ? [] : cut(message.update, limits.maxStructsAtOnce)
+    if (pieces.length <= 1) return take(session, message, waiting, round)
+    const taken = pieces.map((piece, i): Waiting => {
+      const isLast = i === pieces.length - 1
+      return {
+        message: { type: message.type, update: piece },
+        bytes: piece.length,
+        arrivedAt: waiting.arrivedAt,
+        deals: isLast ? waiting.deals : 0,
+        piece: isLast ? 'last' : 'more',
+      }
+    })
+    putFirst(session, taken)
   }
 
-  /** Applies an edit, and promises for when it is on disk to acknowledge the message that ends with it. */
-  function take(session: RoomSession, edited: Edit, { arrivedAt, isLastPiece }: Waiting, round: Round) {
+  /** Applies an edit, and promises for when it is on disk to acknowledge what is dealt with by it. */
+  function take(session: RoomSession, { type, update }: Edit, waiting: Waiting, round: Round) {
+    const { arrivedAt, deals, piece } = waiting
     round.authors.add(session)
     round.since = Math.min(round.since, arrivedAt)
-    const isStep2 = edited.type === 'step2'
-    const applied = boardDoc.apply(edited.update, session.person, clock.now(), isStep2)
+    const part = { isStep2: type === 'step2', hasMore: piece === 'more' }
+    const applied = boardDoc.apply(update, session.person, clock.now(), part)
     if (!applied.ok) return drop(session, problemCodes[applied.problem], applied.why)
     for (const { code } of applied.refusals) watch.undone(code)
     if (applied.corrected) round.corrected = true
-    const isWhole = isLastPiece !== false
-    if (isWhole) session.dealt += 1
-    const dealt = session.dealt
+    session.dealt += deals
+    const { dealt } = session
     round.answers.push(() => {
       for (const undone of undoneMessages(applied.refusals)) send(session, undoneFrame(undone))
-      if (!isWhole) return
+      if (deals === 0) return
       watch.saved(clock.now() - arrivedAt)
       // Several messages of one round are acknowledged together, by the last.
       if (session.dealt === dealt) send(session, savedFrame(dealt))

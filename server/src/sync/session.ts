@@ -16,8 +16,10 @@ export interface Waiting {
   readonly bytes: number
   /** Milliseconds. */
   readonly arrivedAt: number
-  /** Set where it is a piece of what came in one message: whether it is the last of it. */
-  readonly isLastPiece?: boolean
+  /** How many of the connection's messages are dealt with when it is. */
+  readonly deals: number
+  /** Where it is one of the pieces of a message: whether that goes on. */
+  readonly piece?: 'more' | 'last'
 }
 
 export interface Greeting {

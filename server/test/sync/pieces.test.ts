@@ -80,6 +80,48 @@ it('who brings a great deal is acknowledged at its end, and others have their tu
   expect(store.onDisk('b').getMap('tickets').get(`t${last}/title`)).toBe('One')
 })
 
+it('what was sent before the first sync is not said to be saved before it is', async () => {
+  const { rooms, clock, store } = setUp()
+  const bo = new TestClient('bo')
+  bo.doc.transact(() => {
+    for (let i = 0; i < 3 * maxStructsAtOnce; i++) bo.set('tickets', `t${i}/title`, 'One')
+  })
+  bo.holdsStep2 = true
+  await bo.connect(rooms)
+  await clock.advance(100)
+  bo.set('tickets', 'late/title', 'One')
+  await clock.advance(100)
+  bo.releaseStep2()
+  const isOnDisk = () => store.onDisk('b').getMap('tickets').has('late/title')
+  for (let i = 0; i < 50; i++) {
+    await clock.advance(5)
+    expect(bo.saved > 0 && !isOnDisk()).toBe(false)
+  }
+  expect(bo.saved).toBe(bo.sent)
+})
+
+it('what was overwritten before it was sent is no deletion, also where the pieces part it from what came after', async () => {
+  const { rooms, clock, store } = setUp()
+  const [ana, bo] = [new TestClient('ana'), new TestClient('bo')]
+  await ana.connect(rooms)
+  await bo.connect(rooms)
+  const write = (client: TestClient, word: string) =>
+    client.doc.transact(() => {
+      for (let i = 0; i < maxStructsAtOnce; i++) client.set('tickets', `t${i}/title`, `${word} ${i}`)
+    })
+  write(ana, 'first')
+  await clock.advance(1_000)
+  bo.disconnect()
+  for (const word of ['second', 'third', 'fourth']) write(bo, word)
+  await bo.connect(rooms)
+  await clock.advance(2_000)
+  expect(bo.undone).toEqual([])
+  expect(bo.saved).toBe(bo.sent)
+  const tickets = store.onDisk('b').getMap('tickets')
+  for (let i = 0; i < maxStructsAtOnce; i++) expect(tickets.get(`t${i}/title`)).toBe(`fourth ${i}`)
+  expect(ana.get('tickets', 't7/title')).toBe('fourth 7')
+})
+
 it('who brings a great deal and something bad in its midst is sent off there', async () => {
   const { rooms, clock, store } = setUp()
   const bo = await new TestClient('bo').connect(rooms)
