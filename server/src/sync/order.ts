@@ -7,6 +7,7 @@ export type NewAt = (id: Id) => Struct | undefined
 /** In the order in which Yjs takes them: the highest client's first, and what one builds on before it. */
 export function* asTaken(structs: readonly Struct[], newAt: NewAt): Generator<Struct> {
   const lists = Map.groupBy(structs, ({ client }) => client)
+  if (lists.size === 1) return yield* structs
   const taken = new Map<number, number>()
   const nextOf = (client: number) => lists.get(client)?.[taken.get(client) ?? 0]
   const isMissing = (id: Id) => {
