@@ -5,6 +5,7 @@ import { noteOf } from '@taula/shared/board/notes'
 import { closeCodes } from '@taula/shared/protocol/closeCodes'
 import { seededRandom } from '@taula/shared/testing'
 import * as Y from 'yjs'
+import { createBoardDoc } from '../../src/sync/boardDoc.ts'
 import { craft } from './craft.ts'
 import type { Id, Item } from './craft.ts'
 import { deviceDoc, setUp, TestClient } from './harness.ts'
@@ -349,19 +350,13 @@ describe('what it costs', () => {
         return craft([{ ...other(0), items }])
       },
     ],
-  ])('%s close the connection before the board works on it', async (_, update) => {
-    const { ana, bo, settle } = await board()
+  ])('%s are refused before the board works on them, where they come at once', (_, update) => {
     // What an honest person has written there, each letter before the one before it.
     const backwards = many(2_999, (i) => ({ rightOrigin: at(i), content: { text: 'x' } }))
-    ana.sendSync(2, craft([{ ...at(0), items: [start, ...backwards] }]))
-    await settle()
-    expect(ana.closed).toBeUndefined()
-    bo.sendSync(1, update())
-    await settle()
-    expect(bo.closed?.code).toBe(closeCodes.badMessage)
-    ana.set('tickets', 't2/title', 'on we go')
-    await settle()
-    expect(ana.saved).toBe(ana.sent)
+    const stored = { updates: [craft([{ ...at(0), items: [start, ...backwards] }])], owners: new Map() }
+    const { apply, takeUncommitted } = createBoardDoc({ ...stored, through: 1, mended: [] })
+    expect(apply(update(), 'bo', 0)).toMatchObject({ ok: false, problem: 'bad' })
+    expect(takeUncommitted().updates).toEqual([])
   })
 
   it('text that comes along pays for no deletion of values', async () => {
