@@ -21,7 +21,7 @@ async function run([command, name, ...more]: readonly string[]): Promise<Answer>
   // Scripts run in the project's folder, wherever they were called.
   const file = resolve(process.env['INIT_CWD'] ?? '.', name)
   if (command === 'backup') return backUp(dataDir, file)
-  if (command === 'restore') return restore(dataDir, file, { serverId })
+  if (command === 'restore') return restore(dataDir, file, { serverId, now: Date.now })
   return no(usage)
 }
 

@@ -15,6 +15,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { copyTo, freeName, sync } from '../storage/copy.ts'
 import { lockFolder } from '../storage/folderLock.ts'
 import { inTransaction, migrate } from '../storage/sqliteSchema.ts'
+import { marksRestored } from '../storage/sqliteRestored.ts'
 import { isOurs, verify } from '../storage/verify.ts'
 import { contentWords, messageOf, no } from './answer.ts'
 import type { Answer } from './answer.ts'
@@ -25,6 +26,8 @@ const databaseHead = 'SQLite format 3\0'
 export interface RestorePorts {
   /** A client id that no board's server has written under, by chance. */
   readonly serverId: () => number
+  /** Milliseconds since 1970. */
+  readonly now: () => number
 }
 
 export async function restore(folder: string, file: string, ports: RestorePorts): Promise<Answer> {
@@ -75,7 +78,7 @@ function copyChecked(file: string, fresh: string) {
 }
 
 /** Brings a copy to this version, proves it, and lets people bring back what they did after the backup. */
-async function prepare(fresh: string, { serverId }: RestorePorts) {
+async function prepare(fresh: string, { serverId, now }: RestorePorts) {
   const db = new DatabaseSync(fresh)
   try {
     db.exec('PRAGMA synchronous = FULL')
@@ -85,8 +88,8 @@ async function prepare(fresh: string, { serverId }: RestorePorts) {
     inTransaction(db, () => {
       // Whose a client id is, the backup cannot say: whoever comes back first may bring what others did since.
       db.exec('DELETE FROM owners')
-      const mark = db.prepare('INSERT OR REPLACE INTO restored (board, server) VALUES (?, ?)')
-      for (const board of found.boards) mark.run(board, serverId())
+      const mark = marksRestored(db)
+      for (const board of found.boards) mark(board, { serverId: serverId(), at: now() })
     })
     return found
   } finally {

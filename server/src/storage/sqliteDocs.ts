@@ -5,6 +5,7 @@ import { BoardDamaged, DiskFull } from '../sync/docStore.ts'
 import type { Commit, DocStore, StoredDoc } from '../sync/docStore.ts'
 import { checksum } from './checksum.ts'
 import { createMending } from './sqliteMending.ts'
+import { readsRestored } from './sqliteRestored.ts'
 import { proved } from './sqliteRows.ts'
 import type { Raw } from './sqliteRows.ts'
 import { inTransaction } from './sqliteSchema.ts'
@@ -14,6 +15,7 @@ export function createSqliteDocs(db: DatabaseSync): DocStore {
   const sql = statements(db)
   const addVersion = addVersions(db)
   const mending = createMending(db)
+  const restoredOf = readsRestored(db)
   /** Boards that did not load. What is left of them is for people to mend, and stays as it is. */
   const damaged = new Set<string>()
 
@@ -34,9 +36,7 @@ export function createSqliteDocs(db: DatabaseSync): DocStore {
     }
     while (through < last) updates.push(found.copyOf(++through, undefined))
     const owners = new Map(sql.owners.all(board).map((raw) => ownerOf(board, raw)))
-    const server = sql.restored.get(board)?.['server']
-    const restoredAs = typeof server === 'number' ? server : undefined
-    return { updates, owners, through, restoredAs, mended: found.mend() }
+    return { updates, owners, through, restored: restoredOf(board), mended: found.mend() }
   }
 
   function write<T>(board: string, work: () => T): T {
@@ -130,7 +130,6 @@ function statements(db: DatabaseSync) {
     ),
     dropSnapshots: db.prepare(`DELETE FROM snapshots WHERE board = $board AND through < ${previousThrough}`),
     owners: db.prepare('SELECT client, person, checksum FROM owners WHERE board = ?'),
-    restored: db.prepare('SELECT server FROM restored WHERE board = ?'),
     addOwner: db.prepare(`
       INSERT INTO owners (board, client, person, checksum) VALUES (?, ?, ?, ?)
       ON CONFLICT DO NOTHING`),

@@ -40,7 +40,7 @@ const versions = [
   `,
   `
   -- Boards that came out of a backup, and the client id that the server writes under there since: people still have what
-  -- it wrote under the last one after the backup was made.
+  -- it wrote under the last one after the backup was made. When that was is in the same number: sqliteRestored.ts.
   CREATE TABLE restored (board TEXT PRIMARY KEY REFERENCES boards, server INTEGER NOT NULL) STRICT;
   -- The log's rows that no snapshot stands for yet, a second time.
   CREATE TABLE log_copies (

@@ -9,7 +9,7 @@ import { writerIn } from '@taula/shared/ops/read'
 import { scanUpdate } from './bounds.ts'
 import type { ClockRange, Struct } from './bounds.ts'
 import { costOf } from './cost.ts'
-import { maxBareDeletions, maxNewClientIds, maxPlacingSteps } from './limits.ts'
+import { bringAfterRestoreMs, maxBareDeletions, maxNewClientIds, maxPlacingSteps } from './limits.ts'
 import { createVersionKeeper } from './noteVersions.ts'
 import { correct, judge } from './policy.ts'
 import type { Refusal, Verdict } from './policy.ts'
@@ -63,7 +63,7 @@ export function createBoardDoc(stored: StoredDoc): BoardDoc {
     for (const update of stored.updates) Y.applyUpdate(doc, update)
   })
   // Not before: Yjs takes another id when it reads edits under its own.
-  const serverId = stored.restoredAs ?? serverClientId
+  const serverId = stored.restored?.serverId ?? serverClientId
   doc.clientID = serverId
   if (hasPending(doc))
     throw new BoardDamaged('The stored document is incomplete: an edit in it builds on one that is missing.')
@@ -71,6 +71,7 @@ export function createBoardDoc(stored: StoredDoc): BoardDoc {
 
   const owners = new Map(stored.owners)
   let uncommitted = nothing()
+  const openUntil = (stored.restored?.at ?? -Infinity) + bringAfterRestoreMs
   const keeper = createVersionKeeper(doc, (client) => owners.get(client))
   doc.on('update', (update: Uint8Array) => uncommitted.updates.push(update))
 
@@ -92,10 +93,12 @@ export function createBoardDoc(stored: StoredDoc): BoardDoc {
       const { update, structs, deletes } = read
       const news = structs.filter((struct) => isNews(doc, struct))
       const clients = new Set(news.map(({ client }) => client))
-      // After a restore whoever comes back first brings what others, and the server, did since the backup.
-      const isBringing = isStep2 && stored.restoredAs !== undefined
+      // After a restore whoever comes back first brings what others, and the server, did since the backup: at first also
+      // under the ids of those who are just coming back themselves.
+      const isBringing = isStep2 && stored.restored !== undefined
+      const bringsAll = isBringing && now < openUntil
       const isForeign = (client: number) =>
-        client === serverId || (!isBringing && (owners.get(client) ?? person) !== person)
+        client === serverId || (!bringsAll && (owners.get(client) ?? person) !== person)
       if ([...clients].some(isForeign)) {
         return { ok: false, problem: 'foreign', why: 'edits under a client id that belongs to somebody else' }
       }

@@ -21,16 +21,22 @@ export interface Commit {
   readonly versions: readonly NewNoteVersion[]
 }
 
+/** That a board came out of a backup. */
+export interface Restored {
+  /** The client id that the server writes under since. */
+  readonly serverId: number
+  /** When that was, milliseconds since 1970; 0 where nobody noted it. */
+  readonly at: number
+}
+
 export interface StoredDoc {
   /** In order; applied one after the other they give the document. Empty for a board that has none yet. */
   readonly updates: readonly Uint8Array[]
   readonly owners: ReadonlyMap<number, string>
   /** The number of the last row among them, for `compact`; 0 where there is none. */
   readonly through: number
-  /**
-   * Where the board came out of a backup, the client id that the server writes under since. Undefined where it never did.
-   */
-  readonly restoredAs?: number | undefined
+  /** Undefined where the board never came out of a backup. */
+  readonly restored?: Restored | undefined
   /** What was found damaged and is whole again, a line each, for whoever runs the server. */
   readonly mended: readonly string[]
 }

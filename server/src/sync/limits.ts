@@ -22,6 +22,11 @@ export const maxThings = 1_000_000
 export const maxTextBytes = 256 * 1024
 /** Client ids that one change may use first. A page has one, and one more for each import. */
 export const maxNewClientIds = 1_000
+/**
+ * Milliseconds after a restore for which a step 2 may bring edits under anybody's client id: a laptop that comes back after a
+ * long weekend. From then on nobody writes as those who have been on the board since.
+ */
+export const bringAfterRestoreMs = 4 * 24 * 60 * 60_000
 /** Values that one change may delete and not replace. They are all put back: more cost the board too much. */
 export const maxBareDeletions = 200
 /** Comparisons that placing one change among concurrent ones may take: some tenths of a second. */

@@ -6,6 +6,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { fileURLToPath } from 'node:url'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import type * as Y from 'yjs'
+import { lowestDeviceClientId, serverClientId } from '@taula/shared/board/clientIds'
 import { noteOf } from '@taula/shared/board/notes'
 import { readAll, registersOf } from '@taula/shared/board/registers'
 import { addTicket } from '@taula/shared/ops/tickets'
@@ -143,7 +144,7 @@ it('[I14] a backup under load is the board at its moment; edits made since come 
   expect(second.output.stderr).toBe('')
 })
 
-it('a restore keeps what was there, with what is only in its log, each time under a name of its own', async () => {
+it('a restore keeps what was there, with what is only in its log, each time under a name of its own, and its hour', async () => {
   const folder = await folderWithBoard()
   const file = join(tempFolder(), 'b')
   expect(await taula(folder, 'backup', file)).toMatchObject({ code: 0 })
@@ -159,6 +160,14 @@ it('a restore keeps what was there, with what is only in its log, each time unde
   expect(boardsIn('taula.db')).toEqual(['b'])
   expect(boardsIn('taula.db.before-restore')).toEqual(['b', 'later'])
   expect(boardsIn('taula.db.before-restore-2')).toEqual(['b'])
+  const opened = openFolder(folder)
+  if (!opened.ok) throw new Error(opened.message)
+  const { restored } = await opened.docs.load('b')
+  opened.close()
+  expect(restored?.serverId).toBeGreaterThan(serverClientId)
+  expect(restored?.serverId).toBeLessThan(lowestDeviceClientId)
+  // To the full hour.
+  expect(Date.now() - (restored?.at ?? 0)).toBeLessThan(2 * 60 * 60_000)
 })
 
 it('a database that is damaged is replaced, and kept as it is with its log', async () => {

@@ -2,7 +2,10 @@
 import { describe, expect, it } from 'vitest'
 import { encodeAwarenessUpdate, removeAwarenessStates } from 'y-protocols/awareness'
 import * as Y from 'yjs'
+import { deviceClientId } from '@taula/shared/board/clientIds'
 import { closeCodes } from '@taula/shared/protocol/closeCodes'
+import { syncMessages } from '@taula/shared/protocol/messages'
+import { bringAfterRestoreMs } from '../../src/sync/limits.ts'
 import { setUp, TestClient } from './harness.ts'
 
 describe('commit before broadcast and saved', () => {
@@ -213,6 +216,64 @@ describe('identity', () => {
     bo.set('tickets', 't1/title', 'forged')
     await clock.advance(100)
     expect(bo.closed?.code).toBe(closeCodes.foreignClientId)
+  })
+
+  describe('on a board that came out of a backup', () => {
+    /** Ana is back on the page that she had. Bo's has what she did meanwhile, and Cy did on a page that is not. */
+    async function restored(agoMs: number) {
+      const { store, clock, start } = setUp()
+      const at = clock.now() - agoMs
+      const load = store.load
+      store.load = async (board) => ({ ...(await load(board)), restored: { serverId: 5, at } })
+      const rooms = start()
+      const [ana, bo] = [new TestClient('ana'), new TestClient('bo')]
+      for (const one of [ana, bo]) await one.connect(rooms)
+      await clock.advance(100)
+      const cysPage = deviceClientId(Math.random)
+      return {
+        rooms,
+        clock,
+        ana,
+        bo,
+        cysPage,
+        async bring(page: number, title: string) {
+          const doc = new Y.Doc()
+          Y.applyUpdate(doc, Y.encodeStateAsUpdate(ana.doc))
+          doc.clientID = page
+          doc.getMap('tickets').set('t1/title', title)
+          bo.sendSync(syncMessages.step2, Y.encodeStateAsUpdate(doc, Y.encodeStateVector(ana.doc)))
+          await clock.advance(100)
+        },
+      }
+    }
+
+    it('[I14] whoever comes back soon brings what anybody did since', async () => {
+      const { ana, bo, cysPage, bring } = await restored(bringAfterRestoreMs - 1_000)
+      await bring(ana.doc.clientID, 'by Ana')
+      expect([bo.closed, ana.get('tickets', 't1/title')]).toEqual([undefined, 'by Ana'])
+      await bring(cysPage, 'by Cy')
+      expect([bo.closed, ana.get('tickets', 't1/title')]).toEqual([undefined, 'by Cy'])
+    })
+
+    it('later nobody writes as who has been back since', async () => {
+      const { ana, bo, bring } = await restored(bringAfterRestoreMs)
+      await bring(ana.doc.clientID, 'forged')
+      expect(bo.closed?.code).toBe(closeCodes.foreignClientId)
+      expect(ana.get('tickets', 't1/title')).toBeUndefined()
+    })
+
+    it('[I14] later still they bring what was done on a page that was not back, and do not take it over', async () => {
+      const { rooms, clock, ana, bo, cysPage, bring } = await restored(bringAfterRestoreMs)
+      await bring(cysPage, 'by Cy')
+      expect([bo.closed, ana.get('tickets', 't1/title')]).toEqual([undefined, 'by Cy'])
+      const doc = new Y.Doc()
+      doc.clientID = cysPage
+      const cy = await new TestClient('cy', doc).connect(rooms)
+      await clock.advance(100)
+      cy.set('tickets', 't1/title', 'Cy goes on')
+      await clock.advance(100)
+      expect([cy.closed, ana.get('tickets', 't1/title')]).toEqual([undefined, 'Cy goes on'])
+    })
   })
 
   it('somebody who sends everybody’s known edits along stays connected', async () => {
