@@ -1,9 +1,9 @@
 // Somebody came in by a name alone: their other devices are asked whether it was them, and who tapped the wrong name says so.
-import { standing, cameBackKey, mayAnswer } from '@taula/shared/select/cameBack'
+import { standing, mayAnswer } from '@taula/shared/select/cameBack'
 import type { ReadCameBack } from '@taula/shared/select/cameBack'
 import { useState } from 'react'
 import { timeOf } from '../parts/clock.ts'
-import { useMe, useNow, usePerson, useStatus } from '../sync/hooks.ts'
+import { useCameBack, useMe, useNow, usePersonName, useStatus } from '../sync/hooks.ts'
 import { useSprintDay } from '../sync/sprintHooks.ts'
 import { recall, remember } from '../ui/memory.ts'
 
@@ -15,7 +15,7 @@ interface OtherProps {
 }
 
 export function OtherDevice({ mine, onAnswer }: OtherProps) {
-  const { read, keys } = useCameBack()
+  const { read, keys } = useMyDevices()
   if (useSprintDay().is === 'closed') return null
   const asked = keys.find((key) => mayAnswer(read, mine, key))
   return asked && <Ask key={asked} cameBack={asked} at={read(asked)?.at ?? 0} onAnswer={onAnswer} />
@@ -56,7 +56,8 @@ interface WrongNameProps {
 const wrongNameMs = 10 * 60_000
 
 export function WrongName({ mine, now, onLeave }: WrongNameProps) {
-  const { read, name } = useCameBack()
+  const { read } = useMyDevices()
+  const name = usePersonName(useMe())
   const [right, setRight] = useState(() => recall(storedAs) === mine)
   const { isLive, isSaved, busy, during } = useAnswering()
   useNow()
@@ -94,15 +95,11 @@ export function WrongName({ mine, now, onLeave }: WrongNameProps) {
 
 const storedAs = 'rightName'
 
-/** What is said of my devices, by the key of each register. */
-function useCameBack() {
-  const me = useMe()
-  const person = usePerson(me)
-  const said = new Map(
-    Object.entries(person?.cameBack ?? {}).map(([coming, one]) => [cameBackKey(me, coming), one] as const),
-  )
-  const read: ReadCameBack = (key) => said.get(key)
-  return { read, keys: [...said.keys()], name: person?.name ?? 'someone' }
+/** What is said of my devices, whichever of my records they came in by. */
+function useMyDevices() {
+  const said = useCameBack(useMe())
+  const read: ReadCameBack = (key) => said[key]
+  return { read, keys: Object.keys(said) }
 }
 
 /** Only the server ends a device: nothing of it can be said offline. */

@@ -54,6 +54,8 @@ export function useMe(): string {
   return useCell(view.mergedInto(joinedAs)) ?? joinedAs
 }
 export const useAlsoKnownAs = (person: string) => useCell(useView().alsoKnownAs(person))
+/** What is said of a person's devices, by the key of each register. */
+export const useCameBack = (person: string) => useCell(useView().cameBack(person))
 /** What I may do here. */
 export const useMyRole = (): Role => usePerson(useMe())?.role ?? 'sprinter'
 export const useRemoved = () => useCell(useView().removed)

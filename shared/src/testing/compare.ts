@@ -49,6 +49,7 @@ export function viewJson(view: BoardView, doc: Y.Doc): unknown {
     removed: view.removed.get(),
     mergedInto: ask(people, view.mergedInto),
     alsoKnownAs: ask(people, view.alsoKnownAs),
+    cameBack: ask(people, view.cameBack),
     person: ask(people, view.person),
     tables: view.tables.get(),
     table: ask(tables, view.table),

@@ -15,7 +15,7 @@ import type { Cell } from './cell.ts'
 import { createRecords } from './records.ts'
 import type { Touched } from './records.ts'
 import { createRoomView } from './roomView.ts'
-import type { Entry } from './roomView.ts'
+import type { CameBacks, Entry } from './roomView.ts'
 import { createSprintView } from './sprintView.ts'
 import type { SprintView } from './sprintView.ts'
 import { createTicketsView } from './ticketsView.ts'
@@ -38,6 +38,8 @@ export interface BoardView extends SprintView {
   mergedInto(id: string): Cell<string | undefined>
   /** The records that were merged into a person's. */
   alsoKnownAs(person: string): Cell<readonly Entry[]>
+  /** What is said of devices that came in as a person by their word, also as one that was merged into them. */
+  cameBack(person: string): Cell<CameBacks>
   /** Ids of those who were taken off the people, by name. */
   readonly removed: Cell<readonly string[]>
   /** Ids of the people, by name. */
@@ -123,6 +125,7 @@ export function createBoardView(from: Registers): BoardView {
     person: (id) => room.people.cell(id),
     mergedInto: (id) => room.mergedInto.cell(id),
     alsoKnownAs: (person) => room.also.cell(person),
+    cameBack: (person) => room.cameBack.cell(person),
     removed: room.lists.cell('removed'),
     people: room.lists.cell('people'),
     everybody: room.everybody.cell(''),

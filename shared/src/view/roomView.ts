@@ -4,6 +4,8 @@ import { boardRecord } from '../board/kinds/meta.ts'
 import { byRank } from '../board/rank.ts'
 import { sameJson } from '../board/json.ts'
 import type { Entity } from '../board/schema.ts'
+import { cameBackKey } from '../select/cameBack.ts'
+import type { CameBack } from '../select/cameBack.ts'
 import { isListed, personOf } from '../select/people.ts'
 import { elsewhere, isInRoom, seatOf, tableElsewhere } from '../select/seats.ts'
 import { createCells, sameList } from './cell.ts'
@@ -17,6 +19,9 @@ export interface Entry {
 
 const none: readonly string[] = Object.freeze([])
 const noEntries: readonly Entry[] = Object.freeze([])
+/** What is said of devices, by the key of each register. */
+export type CameBacks = Readonly<Record<string, CameBack>>
+const noCameBacks: CameBacks = Object.freeze({})
 
 export function createRoomView(records: Records) {
   const people = createCells<Entity<'people'> | undefined>(undefined, sameJson)
@@ -25,6 +30,7 @@ export function createRoomView(records: Records) {
   const seats = createCells<string | null>(null)
   const everybody = createCells<readonly Entity<'people'>[]>(Object.freeze([]), sameList)
   const also = createCells<readonly Entry[]>(noEntries, sameJson)
+  const cameBack = createCells<CameBacks>(noCameBacks, sameJson)
   /** By name: `people`, `removed`, `standing`, `tables`, `closedTables`, `seated:<table>`. */
   const lists = createCells<readonly string[]>(none, sameList)
   const whom = personOf((id) => records.get('people', id))
@@ -49,11 +55,11 @@ export function createRoomView(records: Records) {
       people.set(id, record?.name === undefined ? undefined : record)
     }
     const idsOf = (which: (person: Entity<'people'>) => boolean) => all.filter(which).map(({ id }) => id)
-    for (const [person, others] of entries)
-      also.set(
-        person,
-        others.toSorted((a, b) => (a.id < b.id ? -1 : 1)),
-      )
+    for (const [person, unsorted] of entries) {
+      const others = unsorted.toSorted((a, b) => (a.id < b.id ? -1 : 1))
+      also.set(person, others)
+      cameBack.set(person, saidOf([person, ...others.map(({ id }) => id)]))
+    }
     const listed = idsOf((person) => isListed(person, whom)).toSorted(byName)
     lists.set('people', listed)
     everybody.set(
@@ -62,6 +68,16 @@ export function createRoomView(records: Records) {
     )
     lists.set('removed', idsOf((person) => person.removed === true).toSorted(byName))
     return changed
+  }
+
+  /** Of the devices that came in by these records. */
+  function saidOf(people: readonly string[]): CameBacks {
+    const said = people.flatMap((id) =>
+      Object.entries(records.get('people', id)?.cameBack ?? {}).map(
+        ([coming, one]) => [cameBackKey(id, coming), one] as const,
+      ),
+    )
+    return said.length > 0 ? Object.fromEntries(said) : noCameBacks
   }
 
   /** Also somebody whose name the room does not know. */
@@ -119,9 +135,10 @@ export function createRoomView(records: Records) {
     tables,
     seats,
     also,
+    cameBack,
     everybody,
     lists,
-    all: [people, mergedInto, also, everybody, tables, seats, lists],
+    all: [people, mergedInto, also, cameBack, everybody, tables, seats, lists],
     /** Draws what a change touched. Answers whether somebody's record stands for another person now. */
     draw(touched: Touched): boolean {
       const merged = touched.has('people') && drawPeople()
