@@ -1,7 +1,11 @@
 // The steps onto a board, by a network that says what a test wants.
 import { expect, test, vi } from 'vitest'
+import * as v from 'valibot'
+import { joinBody } from '@taula/shared/protocol/http'
 import type { JoinBody, Namesake } from '@taula/shared/protocol/http'
+import { seededRandom } from '@taula/shared/testing'
 import type { Backend } from '../src/app/backend.ts'
+import { createAttempts } from '../src/sync/attempts.ts'
 import { enterAs, enterAsNew, enterByCode, look, sayName } from '../src/app/entry.ts'
 
 // The parts of the page are not what is tested here, and they want a browser.
@@ -20,6 +24,7 @@ function backend(given: Partial<Backend>) {
   const dropped: string[] = []
   const all: Partial<Backend> = {
     takeKey: () => 'key',
+    attempt: () => 'attempt',
     takeCode: () => undefined,
     known: () => undefined,
     dropCode: (board) => void dropped.push(board),
@@ -41,8 +46,21 @@ function at(hash: string) {
 test('a name that nobody has: in, without a question', async () => {
   const { backend: net, asked, remembered } = backend({})
   expect(await sayName(net, 'b', said)).toEqual({ is: 'in', person: 'ana', justJoined: true })
-  expect(asked).toEqual([{ key: 'key', ...said }])
+  expect(asked).toEqual([{ key: 'key', attempt: 'attempt', ...said }])
   expect(remembered).toEqual(['ana'])
+})
+
+test('a name that is said again after no answer is the same attempt, until somebody is in', async () => {
+  const attempts = createAttempts(seededRandom(1).next)
+  const { backend: net, asked } = backend({
+    attempt: attempts.of,
+    remember: attempts.over,
+    join: async () => (asked.length < 3 ? unreachable : joined),
+  })
+  for (let i = 0; i < 4; i++) await enterAsNew(net, 'b', said)
+  const [first, ...later] = asked.map((body) => 'attempt' in body && body.attempt)
+  expect(v.is(joinBody, asked[0])).toBe(true)
+  expect(later.map((attempt) => attempt === first)).toEqual([true, true, false])
 })
 
 test('a name that somebody has is asked about before there is a second entry', async () => {

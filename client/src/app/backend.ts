@@ -62,6 +62,8 @@ export interface Backend {
   /** The person this browser was on the board, also without a network. */
   known(boardId: string): string | undefined
   remember(boardId: string, who: Known): void
+  /** The secret by which the server knows a join that is sent again, until somebody is in. */
+  attempt(boardId: string): string
   /** The register by which this browser came in; undefined: by no word. */
   cameBack(boardId: string): string | undefined
   forget(boardId: string): void

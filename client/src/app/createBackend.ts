@@ -1,5 +1,6 @@
 // Plugs the sync room into the pages.
 import { createApi } from '../sync/api.ts'
+import { createAttempts } from '../sync/attempts.ts'
 import {
   dropCode,
   forgetIdentity,
@@ -19,6 +20,7 @@ export function createBackend(): Backend {
   const ports = browserPorts()
   const time = createServerTime(ports)
   const { storage } = ports
+  const attempts = createAttempts(ports.random)
   const tab = given(() => sessionStorage)
   return {
     ...createApi(ports, time),
@@ -31,7 +33,11 @@ export function createBackend(): Backend {
     known: (boardId) => recallIdentity(storage, boardId)?.person,
     cameBack: (boardId) => recallIdentity(storage, boardId)?.cameBack,
     dropKept: (boardId, person) => dropOffline(ports.indexedDB, offlineName(boardId, person)),
-    remember: (boardId, who) => void rememberIdentity(storage, boardId, who),
+    remember(boardId, who) {
+      attempts.over(boardId)
+      rememberIdentity(storage, boardId, who)
+    },
+    attempt: attempts.of,
     forget: (boardId) => forgetIdentity(storage, boardId),
     takeKey: (boardId) => takeCarried({ location, history, tab }, boardId, 'key'),
     takeCode: (boardId) => takeCarried({ location, history, tab }, boardId, 'code'),

@@ -79,7 +79,8 @@ export async function sayName(backend: Backend, boardId: string, said: Joining):
 
 /** "No, I am somebody else", or nobody else is called so. */
 export async function enterAsNew(backend: Backend, boardId: string, said: Joining): Promise<Next> {
-  const answer = await backend.join(boardId, { key: backend.takeKey(boardId) ?? '', ...said })
+  const key = backend.takeKey(boardId) ?? ''
+  const answer = await backend.join(boardId, { key, attempt: backend.attempt(boardId), ...said })
   return answer.ok ? letIn(backend, boardId, answer.value, true) : refused(answer, { ...askName, said })
 }
 

@@ -1,5 +1,6 @@
 // Letting people in: as somebody new, as who they are by their cookie, as who they say they are, or by a code of theirs.
 import type * as Y from 'yjs'
+import { factId } from '@taula/shared/board/ids'
 import { isStronger } from '@taula/shared/board/kind'
 import type { Role } from '@taula/shared/board/kind'
 import { readRecord, registersOf } from '@taula/shared/board/registers'
@@ -92,11 +93,31 @@ function wordOf(doc: Y.Doc, person: string, known: Known | undefined, ctx: Ctx):
   return asked.ok ? asked.value : undefined
 }
 
-export function arrive(doc: Y.Doc, role: Role, { name, newHere, remote }: JoinByKey, ctx: Ctx): Joined {
+/**
+ * As somebody new. Asked for again, because no answer came or it was too soon to give one, they are the one whom the first
+ * time made: nobody else knows the secret that their id comes from.
+ */
+export function arrive(
+  doc: Y.Doc,
+  role: Role,
+  { name, newHere, remote, attempt }: JoinByKey,
+  ctx: Ctx,
+): Joined {
   if (name === undefined) return { ok: false, code: 'name_needed', message: 'Say your name to join.' }
+  const id = attempt === undefined ? undefined : factId(`join:${attempt}:${name}`)
+  if (id !== undefined && readRecord(registersOf(doc), 'people', id).name !== undefined) {
+    const found = becomeByCode(doc, id)
+    return found.ok ? raised(doc, found.personId, role, ctx) : found
+  }
   const added = addPerson(
     doc,
-    { name, role, ...(newHere !== undefined && { newHere }), ...(remote !== undefined && { remote }) },
+    {
+      name,
+      role,
+      ...(id !== undefined && { id }),
+      ...(newHere !== undefined && { newHere }),
+      ...(remote !== undefined && { remote }),
+    },
     ctx,
   )
   return added.ok ? { ok: true, personId: added.value, role } : added

@@ -2,6 +2,8 @@
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterEach, expect, it, vi } from 'vitest'
+import { readAll, registersOf } from '@taula/shared/board/registers'
+import { removePerson } from '@taula/shared/ops/merging'
 import { createMetrics } from '../../src/metrics.ts'
 import { createSqliteDirectory } from '../../src/storage/sqliteDirectory.ts'
 import { createSqliteDocs } from '../../src/storage/sqliteDocs.ts'
@@ -9,6 +11,7 @@ import { migrate } from '../../src/storage/sqliteSchema.ts'
 import { createRooms } from '../../src/sync/rooms.ts'
 import { systemClock } from '../../src/sync/clock.ts'
 import { cleanUp, tamper, tempFolder } from '../storage/folders.ts'
+import { handStore } from '../sync/handStore.ts'
 import { answer, bearer, joined, newBoard, post, setUp } from './harness.ts'
 
 // Two seconds of waiting are one of the things it shows.
@@ -80,6 +83,38 @@ it('[I14] a really full disk: what looks is answered, what writes gets 503 with 
   await vi.waitFor(async () => expect((await writes[1]!()).status).toBe(200), { timeout: 5_000 })
   const after = await (await app.request(`${path}/export.json`, { headers: bearer(token) })).text()
   expect(after).toContain('with a long name')
+})
+
+it('a join that was refused and came about all the same is found when it is asked for again', async () => {
+  const store = handStore()
+  const { app, ports } = setUp({
+    rooms: createRooms({
+      store,
+      clock: systemClock,
+      random: Math.random,
+      report: () => {},
+      onRemovals: () => {},
+      watch: createMetrics(() => 0).watch,
+    }),
+  })
+  const board = await newBoard(app)
+  const attempt = 'a'.repeat(22)
+  const bo = { name: 'Bo', attempt }
+  store.hold = true
+  expect((await joined(app, board, 'sprinter', bo)).status).toBe(503)
+  store.hold = false
+  store.release()
+  const again = await joined(app, board, 'sprinter', bo)
+  const room = await ports.rooms.open(board.boardId)
+  const people = () => room.read((doc) => [...readAll(registersOf(doc), 'people').values()])
+  expect(await people()).toMatchObject([{ id: again.personId, name: 'Bo' }])
+
+  // Who says another name after all, does not say which attempt it is, or begins anew is somebody else.
+  for (const other of [{ ...bo, name: 'Bob' }, { name: 'Bo' }, { ...bo, attempt: 'b'.repeat(22) }])
+    expect((await joined(app, board, 'sprinter', other)).personId).not.toBe(again.personId)
+  const { personId } = again
+  await room.change((doc, ctx) => removePerson(doc, { person: personId ?? '', removed: true }, ctx))
+  expect((await joined(app, board, 'sprinter', bo)).status).toBe(403)
 })
 
 it('[I4] a damaged board: 503 with a code and words, other boards go on, and nothing is written to it', async () => {

@@ -15,6 +15,8 @@ import { personIn, seatIn } from './read.ts'
 
 export interface AddPersonArgs {
   readonly name: string
+  /** A new one where not said. */
+  readonly id?: string
   readonly role?: Role
   readonly newHere?: boolean
   readonly remote?: boolean
@@ -26,7 +28,7 @@ export interface AddPersonArgs {
 export function addPerson(doc: Y.Doc, args: AddPersonArgs, ctx: Ctx): Result<string> {
   const name = tidy(args.name)
   if (validValue(schema.people.fields.name, name) === undefined) return badName
-  const id = randomId(ctx.random)
+  const id = args.id ?? randomId(ctx.random)
   doc.transact(() =>
     put(doc, 'people', id, {
       name,

@@ -48,6 +48,8 @@ const joinByKey = v.object({
   name: v.optional(aLine(maxNameLength)),
   newHere: v.optional(v.boolean()),
   remote: v.optional(v.boolean()),
+  /** A secret of whoever comes as somebody new: with the same one and name they are the one whom it made before. */
+  attempt: v.optional(v.pipe(v.string(), v.regex(/^[\w-]{22,64}$/))),
   /** "Yes, that is me": somebody who is on the board already. What is said beside counts where they were expected. */
   person: v.optional(anId),
 })
