@@ -36,7 +36,7 @@ export type OpenedStore =
     })
   | Exclude<Opened, { readonly ok: true }>
 
-/** `onDeath` is called where the thread ended by itself: nothing is stored from then on, every call rejects. */
+/** `onDeath` is called where the thread ended by itself after it had opened the folder: nothing is stored from then on, every call rejects. */
 export async function openStore(folder: string, onDeath: (cause: unknown) => void): Promise<OpenedStore> {
   const thread = new Worker(new URL('./storeThread.ts', import.meta.url), { workerData: folder })
   const { first, call, close } = speakWith(thread, onDeath)
@@ -105,13 +105,14 @@ function speakWith(thread: Worker, onDeath: (cause: unknown) => void) {
   })
   function end(cause: unknown) {
     if (state === 'gone') return
-    const wasAsked = state === 'closing'
+    // In opening, whoever opens is told.
+    const isKnown = state === 'opening' || state === 'closing'
     state = 'gone'
     gone.resolve()
     first.resolve({ ok: false, message: `The data folder's thread ended: ${String(cause)}.` })
     for (const { reject } of waiting.values()) reject(new Error('The data folder is closed.'))
     waiting.clear()
-    if (!wasAsked) onDeath(cause)
+    if (!isKnown) onDeath(cause)
   }
   thread.on('error', end)
   thread.on('exit', (code) => end(`code ${code}`))

@@ -193,6 +193,20 @@ it.each([
   expect(stderr).toContain(name)
 })
 
+it.each([
+  ['an error', "throw new Error('no memory')"],
+  ['a mere end', 'process.exit(7)'],
+])(
+  'a data folder whose thread ends in opening it, by %s, ends the server with 2 and one line',
+  async (_, how) => {
+    const inThread = `import{isMainThread}from'node:worker_threads';if(!isMainThread)${how}`
+    const preload = `--import=data:text/javascript,${encodeURIComponent(inThread)}`
+    const { code, stdout, stderr } = await run({ NODE_OPTIONS: preload }).exit
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
+    expect(stderr).toMatch(/^The data folder[^\n]+(?:no memory|7)\.\n$/)
+  },
+)
+
 it('an option that does not exist ends with 2 and one line', async () => {
   expect(await run({}, ['--verbose']).exit).toMatchObject({
     code: 2,
