@@ -28,6 +28,7 @@ export interface StandInPorts {
   readonly store: Pick<DocStore, 'load'>
   readonly clock: Clock
   readonly random: () => number
+  readonly report: (problem: string, error: unknown) => void
 }
 
 export interface StandIn {
@@ -37,7 +38,7 @@ export interface StandIn {
 }
 
 /** Loads the board a second time, when the first one asks. */
-export function createStandIn({ board, store, clock, random }: StandInPorts): StandIn {
+export function createStandIn({ board, store, clock, random, report }: StandInPorts): StandIn {
   let due: Look[] = []
   let loading: Promise<OnDisk> | undefined
   let streams: StreamDesk | undefined
@@ -60,13 +61,22 @@ export function createStandIn({ board, store, clock, random }: StandInPorts): St
   async function showAll() {
     try {
       const onDisk = await (loading ??= load())
-      if (!isClosed) for (const { at } of due.splice(0)) at(onDisk)
+      if (!isClosed) for (const { at } of due.splice(0)) guarded(() => at(onDisk))
     } catch (error) {
       // Perhaps the next one has more luck.
       loading = undefined
       if (!isClosed) for (const { fail } of due.splice(0)) fail(readOnlyNow(whyReadOnly(error)))
     }
     cancel = undefined
+  }
+
+  /** A fault in one look must not cost the others theirs. */
+  function guarded(look: () => void) {
+    try {
+      look()
+    } catch (error) {
+      report('a look at a board failed', error)
+    }
   }
 
   return {
