@@ -99,9 +99,10 @@ test('day two in a new browser: the same name, "Yes, that is me", and one entry'
 test('a name alone is asked about on the laptop, given back by who tapped it wrongly, and ended by whose it is', async ({
   joins,
   comes,
-  server,
+  line,
   board,
 }) => {
+  const cable = await line()
   const laptop = await joins('Ada')
   const other = await comes('Bo', phone)
   const asked = laptop.page.getByRole('region', { name: 'Another device' })
@@ -111,7 +112,7 @@ test('a name alone is asked about on the laptop, given back by who tapped it wro
     await other.isLive()
     await expect(asked).toContainText('Somebody came in as you')
   }
-  await other.page.goto(server.url + board.links.sprinter)
+  await other.page.goto(cable.url + board.links.sprinter)
   await comesAsAda()
   await expect(other.page.getByText('You are Ada.')).toBeVisible()
   await expect(other.page.getByRole('region', { name: 'Another device' })).toBeHidden()
@@ -123,11 +124,17 @@ test('a name alone is asked about on the laptop, given back by who tapped it wro
   await comesAsAda()
   await other.addTicket('Under another name')
   await other.isSaved()
+  cable.pull()
+  await other.addTicket('Written too late')
   await asked.getByRole('button', { name: 'That was not me' }).click()
+  cable.plugIn()
   await expect(other.page.getByRole('alert')).toContainText('said that this is not them')
+  await expect(other.page.getByRole('alert')).toContainText('1 change not accepted')
+  await other.sees('Written too late', 'triage')
   await expect(asked).toBeHidden()
   await laptop.isLive()
   await laptop.sees('Under another name', 'triage')
+  await expect(laptop.card('Written too late')).toBeHidden()
   await other.page.getByRole('button', { name: 'Join again' }).click()
 
   await comesAsAda()

@@ -45,7 +45,7 @@ function wordsOf(
   danger: Danger | undefined,
   narrow: boolean,
 ): string {
-  const open = unsaved === 0 ? undefined : `${unsaved} ${unsaved === 1 ? 'change' : 'changes'} not yet safe`
+  const open = unsaved === 0 ? undefined : `${changes(unsaved)} not yet safe`
   const leave = danger?.holds ? 'do not reload' : undefined
   switch (state) {
     case 'live':
@@ -58,9 +58,15 @@ function wordsOf(
       return join(isShort ? 'Offline' : `Offline since ${timeOf(since)}`, leave, open)
     }
     case 'refused':
-      return join(reason ?? 'The server refused this connection', open)
+      return join(
+        reason ?? 'The server refused this connection',
+        unsaved === 0 ? undefined : notAccepted(unsaved),
+      )
   }
 }
+
+const changes = (count: number) => `${count} ${count === 1 ? 'change' : 'changes'}`
+const notAccepted = (unsaved: number) => `${changes(unsaved)} not accepted`
 
 const join = (...parts: readonly (string | undefined)[]) => parts.filter(Boolean).join(' · ')
 
@@ -76,7 +82,8 @@ function Refused({ status, onJoinAgain }: Props & { readonly status: SyncStatus 
     <div className="status-refused" role="alert">
       <p>
         <strong>{status.reason ?? 'The server does not let this browser in.'}</strong>
-        {status.unsaved > 0 && ` ${status.notKept ?? 'What you changed is kept on this device.'}`}
+        {status.unsaved > 0 &&
+          ` ${notAccepted(status.unsaved)}. ${status.notKept ?? 'What you did is kept on this device, and nobody else sees it.'}`}
       </p>
       <button type="button" className="button" onClick={() => location.reload()}>
         Try again
