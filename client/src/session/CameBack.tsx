@@ -59,11 +59,11 @@ export function WrongName({ mine, now, onLeave }: WrongNameProps) {
   const { read } = useMyDevices()
   const name = usePersonName(useMe())
   const [right, setRight] = useState(() => recall(storedAs) === mine)
-  const { isLive, isSaved, busy, during } = useAnswering()
+  const { isLetIn, isLive, isSaved, busy, during } = useAnswering()
   useNow()
   const said = read(mine)
   const isOver = said?.is !== 'asked' || standing(read, mine) === undefined || now() > said.at + wrongNameMs
-  if (right || isOver) return null
+  if (right || isOver || !isLetIn) return null
   const needs = !isLive
     ? 'To change that, this device must be online.'
     : 'Wait until what you changed is saved.'
@@ -108,6 +108,7 @@ function useAnswering() {
   const [busy, setBusy] = useState(false)
   const isLive = state === 'live'
   return {
+    isLetIn: state !== 'refused',
     isLive,
     isSaved: isLive && unsaved === 0,
     busy,

@@ -26,7 +26,7 @@ export function StatusLine({ onJoinAgain }: Props) {
         aria-live="off"
         data-status={state}
         data-unsaved={unsaved}
-        title={state === 'refused' ? words : danger && `${danger.title} ${danger.text}`}
+        title={danger && `${danger.title} ${danger.text}`}
       >
         <span className="status-dot" aria-hidden="true" />
         <span className="status-words">{words}</span>
@@ -41,7 +41,7 @@ export function StatusLine({ onJoinAgain }: Props) {
 }
 
 function wordsOf(
-  { state, unsaved, since, reason, readOnly }: SyncStatus,
+  { state, unsaved, since, readOnly }: SyncStatus,
   danger: Danger | undefined,
   narrow: boolean,
 ): string {
@@ -58,10 +58,7 @@ function wordsOf(
       return join(isShort ? 'Offline' : `Offline since ${timeOf(since)}`, leave, open)
     }
     case 'refused':
-      return join(
-        reason ?? 'The server refused this connection',
-        unsaved === 0 ? undefined : notAccepted(unsaved),
-      )
+      return join('Not let in', unsaved === 0 ? undefined : notAccepted(unsaved))
   }
 }
 
@@ -85,12 +82,14 @@ function Refused({ status, onJoinAgain }: Props & { readonly status: SyncStatus 
         {status.unsaved > 0 &&
           ` ${notAccepted(status.unsaved)}. ${status.notKept ?? 'What you did is kept on this device, and nobody else sees it.'}`}
       </p>
-      <button type="button" className="button" onClick={() => location.reload()}>
-        Try again
-      </button>
-      <button type="button" className="button" onClick={onJoinAgain}>
-        Join again
-      </button>
+      <div className="prompt-answers">
+        <button type="button" className="button" onClick={() => location.reload()}>
+          Try again
+        </button>
+        <button type="button" className="button" onClick={onJoinAgain}>
+          Join again
+        </button>
+      </div>
     </div>
   )
 }
