@@ -55,6 +55,7 @@ export async function startContestant(name: Name): Promise<Contestant> {
   const folder = mkdtempSync(join(tmpdir(), `taula-bench-${name}-`))
   const port = await freePort()
   let child = await start(recipe, port, folder)
+  let isProfiled = false
   return {
     name,
     origin: `http://127.0.0.1:${port}`,
@@ -62,12 +63,15 @@ export async function startContestant(name: Name): Promise<Contestant> {
     cpuMs: () => cpuMsOf(child.pid),
     heldBytes: async () => (await ask(child, { ask: 'held' })).heldBytes,
     async profile(path) {
+      isProfiled = true
       await ask(child, { ask: 'profile' })
       return async () => void (await ask(child, { ask: 'profiled', path }))
     },
+    /** A profile begins anew. */
     async restart() {
       await end(child)
       child = await start(recipe, port, folder)
+      if (isProfiled) await ask(child, { ask: 'profile' })
     },
     async stop() {
       await end(child)
