@@ -25,6 +25,8 @@ export interface Wish {
 export interface Struct extends ClockRange, Wish {
   /** Whether nothing but its length is left of it. */
   readonly isGone: boolean
+  /** Whether it is text that is there. */
+  readonly isText: boolean
   /** Where it begins and ends in the bytes of the update. */
   readonly from: number
   readonly to: number
@@ -34,7 +36,7 @@ export type Scanned =
       readonly ok: true
       /** Each client's together and by clock. */
       readonly structs: readonly Struct[]
-      /** None twice. */
+      /** None twice; each client's together and by clock. */
       readonly deletes: readonly ClockRange[]
       /** Where those begin in the bytes of the update. */
       readonly deletesFrom: number
@@ -131,7 +133,7 @@ function scanStruct(decoder: Reader, client: number, clock: number, all: Struct[
   if (content === contents.gc || content === contents.skip) {
     const length = readLength(decoder)
     if (content === contents.gc)
-      all.push({ client, clock, length, isGone: true, ...nowhere, from, to: decoder.pos })
+      all.push({ client, clock, length, isGone: true, isText: false, ...nowhere, from, to: decoder.pos })
     return length
   }
   const origin = info & hasOrigin ? readId(decoder) : undefined
@@ -146,6 +148,7 @@ function scanStruct(decoder: Reader, client: number, clock: number, all: Struct[
     clock,
     length,
     isGone: content === contents.deleted,
+    isText: content === contents.string,
     origin,
     rightOrigin,
     register,
@@ -249,13 +252,14 @@ function scanDeletes(decoder: decoding.Decoder): ClockRange[] {
   return all
 }
 
-/** Yjs walks over everything in a range, as often as it is named. */
+/** By clock. Yjs walks over everything in a range, as often as it is named. */
 function readRanges(decoder: decoding.Decoder) {
   const ranges: { readonly clock: number; readonly length: number }[] = []
   for (let n = readCount(decoder, 2); n > 0; n--)
     ranges.push({ clock: readInt(decoder), length: readInt(decoder) })
+  ranges.sort((a, b) => a.clock - b.clock)
   let end = 0
-  for (const { clock, length } of ranges.toSorted((a, b) => a.clock - b.clock)) {
+  for (const { clock, length } of ranges) {
     if (clock < end) refuse('a deletion named twice')
     end = clock + length
   }

@@ -4,7 +4,7 @@ import * as Y from 'yjs'
 import type { Id, Struct } from './bounds.ts'
 import { asTaken } from './order.ts'
 import type { NewAt } from './order.ts'
-import { itemAt, structFinder } from './places.ts'
+import { itemAt, finderIn } from './places.ts'
 
 /**
  * How many comparisons the structs that come to one note take at most, counted no further than a little beyond `max`.
@@ -12,7 +12,7 @@ import { itemAt, structFinder } from './places.ts'
  * before it in the same update, which may be there too.
  */
 export function typingSteps(doc: Y.Doc, note: string, texts: readonly Struct[], max: number): number {
-  const newAt = structFinder(texts)
+  const newAt = finderIn(texts)
   const neighbours = createNeighbours(newAt)
   const gaps = createGaps(doc, note, newAt)
   let [steps, taken] = [0, 0]

@@ -171,7 +171,7 @@ export function createInbox({ boardDoc, clock, rounds, connections, watch }: Inb
   /** Takes one message: now, or in pieces in the next turns where it is large. */
   function edit(session: RoomSession, message: Edit, waiting: Waiting, round: Round) {
     if (session.state.at === 'closed' && !session.state.leftEdits) return
-    const pieces = waiting.piece ? [] : cut(message.update, limits.maxStructsAtOnce)
+    const pieces = waiting.piece ? [] : cut(doc, message.update, limits.maxStructsAtOnce)
     if (pieces.length <= 1) return take(session, message, waiting, round)
     const taken = pieces.map((piece, i): Waiting => {
       const isLast = i === pieces.length - 1

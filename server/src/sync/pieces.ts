@@ -1,28 +1,52 @@
 // Cuts a large update into smaller ones, each of which builds on those before it alone, as if its author had sent it bit by
 // bit: taken at once it would hold everybody up.
 import * as encoding from 'lib0/encoding'
+import * as Y from 'yjs'
 import { scanUpdate } from './bounds.ts'
-import type { Struct } from './bounds.ts'
+import type { ClockRange, Struct } from './bounds.ts'
 import { asTaken } from './order.ts'
-import { structFinder } from './places.ts'
+import { finderIn, standingIn } from './places.ts'
 
 /** Bytes that a struct takes at least. */
 const minStructBytes = 2
-const noDeletes = Uint8Array.of(0)
 
 /**
- * The update in pieces of at most so many structs; as it is where it is small, or bad. What it deletes is in the last:
- * that may be anything of what came before.
+ * An update to this document in pieces of at most so many structs; as it is where it is small, or bad. What it deletes of
+ * notes goes at once, else they would be too long in between; of values at the end, when there are others in their place.
  */
-export function cut(update: Uint8Array, maxStructs: number): readonly Uint8Array[] {
+export function cut(doc: Y.Doc, update: Uint8Array, maxStructs: number): readonly Uint8Array[] {
   if (update.length < maxStructs * minStructBytes) return [update]
   const scanned = scanUpdate(update)
   if (!scanned.ok || scanned.structs.length <= maxStructs) return [update]
-  const { structs, deletesFrom } = scanned
-  const pieces = [...inPieces(asTaken(structs, structFinder(structs)), maxStructs)]
-  return pieces.map((runs, i) =>
-    encode(update, runs, i === pieces.length - 1 ? update.subarray(deletesFrom) : noDeletes),
+  const { structs, deletes, deletesFrom } = scanned
+  const pieces = [...inPieces(asTaken(structs, finderIn(structs)), maxStructs)]
+  const deletedAt = finderIn(deletes)
+  return pieces.map((runs, i) => {
+    if (i === pieces.length - 1) return encode(update, runs, update.subarray(deletesFrom))
+    const standing = i === 0 ? standingText(doc, deletes) : []
+    return encode(update, runs, encodeDeletes([...standing, ...textGone(doc, runs, deletedAt)]))
+  })
+}
+
+const standingText = (doc: Y.Doc, deletes: readonly ClockRange[]): readonly ClockRange[] =>
+  [...standingIn(doc, deletes)].flatMap(({ item, from, to }) =>
+    item.parent instanceof Y.Text ? [{ client: item.id.client, clock: from, length: to - from }] : [],
   )
+
+/** The text among these that is news and that the update deletes: some keep it, to take that back. */
+function textGone(
+  doc: Y.Doc,
+  runs: Runs,
+  deletedAt: (id: Struct) => ClockRange | undefined,
+): readonly ClockRange[] {
+  return [...runs.values()].flat().flatMap((struct) => {
+    const { client, isText } = struct
+    const gone = isText ? deletedAt(struct) : undefined
+    if (!gone) return []
+    const from = Math.max(struct.clock, Y.getState(doc.store, client))
+    const to = Math.min(struct.clock + struct.length, gone.clock + gone.length)
+    return to > from ? [{ client, clock: from, length: to - from }] : []
+  })
 }
 
 /** Structs of each client that follow each other, in the update's bytes too. */
@@ -56,5 +80,20 @@ function encode(update: Uint8Array, runs: Runs, deletes: Uint8Array): Uint8Array
       encoding.writeUint8Array(encoder, update.subarray(first?.from, last?.to))
     }
     encoding.writeUint8Array(encoder, deletes)
+  })
+}
+
+function encodeDeletes(ranges: readonly ClockRange[]): Uint8Array {
+  return encoding.encode((encoder) => {
+    const byClient = Map.groupBy(ranges, ({ client }) => client)
+    encoding.writeVarUint(encoder, byClient.size)
+    for (const [client, own] of byClient) {
+      encoding.writeVarUint(encoder, client)
+      encoding.writeVarUint(encoder, own.length)
+      for (const { clock, length } of own) {
+        encoding.writeVarUint(encoder, clock)
+        encoding.writeVarUint(encoder, length)
+      }
+    }
   })
 }

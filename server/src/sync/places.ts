@@ -31,12 +31,12 @@ export function* standingIn(
   }
 }
 
-/** Finds the struct of an update that an id is in. */
-export function structFinder(structs: readonly Struct[]): (id: Id) => Struct | undefined {
+/** Finds the one of these that an id is in; each client's by clock. */
+export function finderIn<T extends ClockRange>(ranges: readonly T[]): (id: Id) => T | undefined {
   // Not before somebody asks: most of what comes builds on nothing that comes with it.
-  let byClient: ReadonlyMap<number, readonly Struct[]> | undefined
+  let byClient: ReadonlyMap<number, readonly T[]> | undefined
   return ({ client, clock }) => {
-    byClient ??= Map.groupBy(structs, (struct) => struct.client)
+    byClient ??= Map.groupBy(ranges, (range) => range.client)
     const own = byClient.get(client) ?? []
     let [low, high] = [0, own.length - 1]
     while (low < high) {
@@ -51,7 +51,7 @@ export function structFinder(structs: readonly Struct[]): (id: Id) => Struct | u
 
 /** The place of each struct, where it can be told: an item with neighbours goes where they are. */
 export function placesIn(doc: Y.Doc, news: readonly Struct[]): (struct: Struct) => Place | undefined {
-  const newAt = structFinder(news)
+  const newAt = finderIn(news)
   const names = new Map<unknown, string>()
   const known = new Map<Struct, Place | undefined>()
 

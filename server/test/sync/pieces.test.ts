@@ -1,6 +1,7 @@
 // Large updates are taken in pieces.
 import { expect, it } from 'vitest'
 import * as Y from 'yjs'
+import { maxNoteLength } from '@taula/shared/board/limits'
 import { closeCodes } from '@taula/shared/protocol/closeCodes'
 import { seededRandom } from '@taula/shared/testing'
 import { maxStructsAtOnce } from '../../src/sync/limits.ts'
@@ -40,7 +41,7 @@ it.each(Array.from({ length: 30 }, (_, seed) => seed))(
       const [whole, bit] = [new Y.Doc(), new Y.Doc()]
       for (const doc of [whole, bit]) Y.applyUpdate(doc, Y.encodeStateAsUpdate(known))
       Y.applyUpdate(whole, update)
-      for (const piece of cut(update, 1 + (seed % 5))) {
+      for (const piece of cut(bit, update, 1 + (seed % 5))) {
         Y.applyUpdate(bit, piece)
         expect(bit.store.pendingStructs).toBeNull()
         expect(bit.store.pendingDs).toBeNull()
@@ -54,10 +55,10 @@ it('what is small, and what is no update, stays as it is', () => {
   const doc = new Y.Doc()
   for (let i = 0; i < 5; i++) doc.getMap('tickets').set(`${i}/title`, 'One')
   const update = Y.encodeStateAsUpdate(doc)
-  expect(cut(update, 5)).toEqual([update])
-  expect(cut(update, 4)).toHaveLength(2)
+  expect(cut(doc, update, 5)).toEqual([update])
+  expect(cut(doc, update, 4)).toHaveLength(2)
   const bad = update.subarray(0, -1)
-  expect(cut(bad, 1)).toEqual([bad])
+  expect(cut(doc, bad, 1)).toEqual([bad])
 })
 
 it('who brings a great deal is acknowledged at its end, and others have their turn meanwhile', async () => {
@@ -120,6 +121,47 @@ it('what was overwritten before it was sent is no deletion, also where the piece
   const tickets = store.onDisk('b').getMap('tickets')
   for (let i = 0; i < maxStructsAtOnce; i++) expect(tickets.get(`t${i}/title`)).toBe(`fourth ${i}`)
   expect(ana.get('tickets', 't7/title')).toBe('fourth 7')
+})
+
+it('a full note that was written anew offline is not too long in between', async () => {
+  const { rooms, clock, store } = setUp()
+  const [ana, bo] = [new TestClient('ana'), new TestClient('bo')]
+  const noteOf = ({ doc }: TestClient) => doc.getText('note:t')
+  await ana.connect(rooms)
+  await bo.connect(rooms)
+  ana.set('tickets', 't/title', 'One')
+  noteOf(ana).insert(0, 'x'.repeat(maxNoteLength))
+  await clock.advance(1_000)
+  bo.disconnect()
+  const letters = 2 * maxStructsAtOnce
+  for (let i = 0; i < letters; i++) {
+    noteOf(bo).delete(0, 2)
+    noteOf(bo).insert(i % 2 ? noteOf(bo).length : 0, 'y')
+  }
+  await bo.connect(rooms)
+  await clock.advance(5_000)
+  expect(bo.closed).toBeUndefined()
+  expect(bo.undone).toEqual([])
+  expect(store.onDisk('b').getText('note:t').toJSON()).toBe(noteOf(bo).toJSON())
+  expect(store.versions).toHaveLength(1)
+})
+
+it('what the server has already may come once more, deleted or not', async () => {
+  const { rooms, clock, store } = setUp()
+  const bo = await new TestClient('bo', new Y.Doc({ gc: false })).connect(rooms)
+  const note = bo.doc.getText('note:t')
+  bo.set('tickets', 't/title', 'One')
+  for (let i = 0; i < 2 * maxStructsAtOnce; i++) note.insert(0, 'ab')
+  await clock.advance(5_000)
+  bo.disconnect()
+  for (let i = 0; i < maxStructsAtOnce; i++) note.delete(i, 1)
+  const again = new TestClient('bo')
+  again.holdsStep2 = true
+  await again.connect(rooms)
+  again.sendSync(2, Y.encodeStateAsUpdate(bo.doc))
+  await clock.advance(5_000)
+  expect(again.closed).toBeUndefined()
+  expect(store.onDisk('b').getText('note:t').toJSON()).toBe(note.toJSON())
 })
 
 it('who brings a great deal and something bad in its midst is sent off there', async () => {
