@@ -3,6 +3,7 @@ import { expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { maxNoteLength } from '@taula/shared/board/limits'
 import { closeCodes } from '@taula/shared/protocol/closeCodes'
+import { syncMessages } from '@taula/shared/protocol/messages'
 import { seededRandom } from '@taula/shared/testing'
 import { maxStructsAtOnce } from '../../src/sync/limits.ts'
 import { cut } from '../../src/sync/pieces.ts'
@@ -158,7 +159,7 @@ it('what the server has already may come once more, deleted or not', async () =>
   const again = new TestClient('bo')
   again.holdsStep2 = true
   await again.connect(rooms)
-  again.sendSync(2, Y.encodeStateAsUpdate(bo.doc))
+  again.sendSync(syncMessages.step2, Y.encodeStateAsUpdate(bo.doc))
   await clock.advance(5_000)
   expect(again.closed).toBeUndefined()
   expect(store.onDisk('b').getText('note:t').toJSON()).toBe(note.toJSON())
