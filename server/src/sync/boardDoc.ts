@@ -8,6 +8,8 @@ import { kindNames } from '@taula/shared/board/schema'
 import { writerIn } from '@taula/shared/ops/read'
 import { scanUpdate } from './bounds.ts'
 import type { ClockRange, Struct } from './bounds.ts'
+import { takeableOfAll, takeableOfEdit } from './bringing.ts'
+import type { LeftOut, Parts, Takeable } from './bringing.ts'
 import { costOf } from './cost.ts'
 import { bringAfterRestoreMs, maxBareDeletions, maxNewClientIds, maxPlacingSteps } from './limits.ts'
 import { createVersionKeeper } from './noteVersions.ts'
@@ -23,6 +25,7 @@ export type Applied =
       readonly refusals: readonly Refusal[]
       /** Whether the room wrote something because of it, so that its author has news to get. */
       readonly corrected: boolean
+      readonly leftOut: LeftOut | undefined
     }
   | { readonly ok: false; readonly problem: 'bad' | 'foreign' | 'orphan' | 'tooMuch'; readonly why: string }
 
@@ -84,24 +87,31 @@ export function createBoardDoc(stored: StoredDoc): BoardDoc {
     return true
   }
 
+  function takeableOf(all: Parts, writer: Writer, person: string, isStep2: boolean, now: number): Takeable {
+    if (!stored.restored) return all
+    if (!isStep2) return takeableOfEdit(doc, all)
+    return takeableOfAll(doc, all, ({ client }) => owners.get(client) === person, writer, now)
+  }
+
   return {
     doc,
     own,
     apply(sent, person, now, { isStep2 = false, hasMore = false } = {}) {
       const read = readUpdate(doc, sent)
       if (!read.ok) return { ok: false, problem: 'bad', why: read.why }
-      const { update, structs, deletes } = read
-      const news = structs.filter((struct) => isNews(doc, struct))
-      const clients = new Set(news.map(({ client }) => client))
+      const all = { ...read, news: read.structs.filter((struct) => isNews(doc, struct)) }
       // After a restore whoever comes back first brings what others, and the server, did since the backup: at first also
       // under the ids of those who are just coming back themselves.
       const isBringing = isStep2 && stored.restored !== undefined
       const bringsAll = isBringing && now < openUntil
-      const isForeign = (client: number) =>
+      const isForeign = ({ client }: ClockRange) =>
         client === serverId || (!bringsAll && (owners.get(client) ?? person) !== person)
-      if ([...clients].some(isForeign)) {
+      if (all.news.some(isForeign)) {
         return { ok: false, problem: 'foreign', why: 'edits under a client id that belongs to somebody else' }
       }
+      const writer = writerIn(doc, person)
+      const { update, news, deletes, leftOut, isToTell } = takeableOf(all, writer, person, isStep2, now)
+      const clients = new Set(news.map(({ client }) => client))
       if ([...clients].filter((client) => !owners.has(client)).length > maxNewClientIds)
         return { ok: false, problem: 'bad', why: 'more devices than anybody has' }
       const newNotes = notesIn(news).filter((name) => !doc.share.has(name))
@@ -117,7 +127,7 @@ export function createBoardDoc(stored: StoredDoc): BoardDoc {
       for (const version of versions) uncommitted.versions.push(version)
       if (!isBringing) for (const client of clients) own(client, person)
       for (const name of newNotes) knowNote(doc, name)
-      const { verdict, failure } = applyJudged(doc, update, writerIn(doc, person), now)
+      const { verdict, failure } = applyJudged(doc, update, writer, now)
       correct(doc, verdict)
       if (failure !== undefined) return { ok: false, problem: 'bad', why: 'an update that cannot be applied' }
       if (hasPending(doc)) {
@@ -125,9 +135,13 @@ export function createBoardDoc(stored: StoredDoc): BoardDoc {
         return { ok: false, problem: 'orphan', why: 'an edit that builds on one the server never had' }
       }
       const corrected = verdict.corrections.length > 0 || verdict.erasures.length > 0
-      // Of a value that its author overwrote only the place comes first: what is put back here gives way to what follows.
-      const refusals = verdict.refusals.filter(({ code }) => !(hasMore && code === 'neverDeleted'))
-      return { ok: true, refusals, corrected }
+      // Of a value that was overwritten only the place comes first, or all the time until what overwrote it comes: what is
+      // put back here gives way to that.
+      const refusals = verdict.refusals.filter(
+        ({ code, register }) =>
+          !((hasMore || isBringing) && code === 'neverDeleted') && (isToTell?.(register) ?? true),
+      )
+      return { ok: true, refusals, corrected, leftOut }
     },
     takeUncommitted() {
       const taken = uncommitted

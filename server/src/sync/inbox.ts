@@ -4,6 +4,7 @@ import { closeCodes } from '@taula/shared/protocol/closeCodes'
 import type { BoardDoc } from './boardDoc.ts'
 import type { Clock } from './clock.ts'
 import type { Connections } from './connections.ts'
+import { createLeftOuts } from './leftOut.ts'
 import * as limits from './limits.ts'
 import type { OnDisk } from './onDisk.ts'
 import { cut } from './pieces.ts'
@@ -30,6 +31,7 @@ export type Inbox = (session: RoomSession, frame: Uint8Array) => void
 export function createInbox({ boardDoc, clock, rounds, connections, watch }: InboxPorts): Inbox {
   const { doc } = boardDoc
   const { presence, send, drop } = connections
+  const leftOuts = createLeftOuts(doc, send)
   let waitingBytes = 0
 
   function receive(session: RoomSession, frame: Uint8Array) {
@@ -171,8 +173,11 @@ export function createInbox({ boardDoc, clock, rounds, connections, watch }: Inb
   /** Takes one message: now, or in pieces in the next turns where it is large. */
   function edit(session: RoomSession, message: Edit, waiting: Waiting, round: Round) {
     if (session.state.at === 'closed' && !session.state.leftEdits) return
+    // Whatever was left out before is in it again.
+    if (message.type === 'step2' && !waiting.piece) session.leftOut = undefined
     const pieces = waiting.piece ? [] : cut(doc, message.update, limits.maxStructsAtOnce)
     if (pieces.length <= 1) return take(session, message, waiting, round)
+    session.bringsAll ||= message.type === 'step2'
     const taken = pieces.map((piece, i): Waiting => {
       const isLast = i === pieces.length - 1
       return {
@@ -196,11 +201,14 @@ export function createInbox({ boardDoc, clock, rounds, connections, watch }: Inb
     if (!applied.ok) return drop(session, problemCodes[applied.problem], applied.why)
     for (const { code } of applied.refusals) watch.undone(code)
     if (applied.corrected) round.corrected = true
+    if (part.isStep2 && !part.hasMore) session.bringsAll = false
+    if (applied.leftOut) leftOuts.add(session, applied.leftOut)
+    leftOuts.askAgain(round)
     session.dealt += deals
     const { dealt } = session
     round.answers.push(() => {
       for (const undone of undoneMessages(applied.refusals)) send(session, undoneFrame(undone))
-      if (deals === 0) return
+      if (deals === 0 || session.bringsAll || session.leftOut?.isMine) return
       watch.saved(clock.now() - arrivedAt)
       // Several messages of one round are acknowledged together, by the last.
       if (session.dealt === dealt) send(session, savedFrame(dealt))

@@ -27,6 +27,8 @@ export const maxNewClientIds = 1_000
  * long weekend. From then on nobody writes as those who have been on the board since.
  */
 export const bringAfterRestoreMs = 4 * 24 * 60 * 60_000
+/** Clients whose edits one connection is known to wait for after a restore: far more than a board has devices of a day. */
+export const maxClientsWaitedFor = 1_000
 /** Values that one change may delete and not replace. They are all put back: more cost the board too much. */
 export const maxBareDeletions = 200
 /** Comparisons that placing one change among concurrent ones may take: some tenths of a second. */

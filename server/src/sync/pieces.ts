@@ -22,9 +22,9 @@ export function cut(doc: Y.Doc, update: Uint8Array, maxStructs: number): readonl
   const pieces = [...inPieces(asTaken(structs, finderIn(structs)), maxStructs)]
   const deletedAt = finderIn(deletes)
   return pieces.map((runs, i) => {
-    if (i === pieces.length - 1) return encode(update, runs, update.subarray(deletesFrom))
+    if (i === pieces.length - 1) return encodeRuns(update, runs, update.subarray(deletesFrom))
     const standing = i === 0 ? standingText(doc, deletes) : []
-    return encode(update, runs, encodeDeletes([...standing, ...textGone(doc, runs, deletedAt)]))
+    return encodeRuns(update, runs, encodeDeletes([...standing, ...textGone(doc, runs, deletedAt)]))
   })
 }
 
@@ -50,16 +50,16 @@ function textGone(
 }
 
 /** Structs of each client that follow each other, in the update's bytes too. */
-type Runs = Map<number, Struct[]>
+type Runs = ReadonlyMap<number, readonly Struct[]>
 
 function* inPieces(ordered: Iterable<Struct>, maxStructs: number): Generator<Runs> {
-  let runs: Runs = new Map()
+  let runs = new Map<number, Struct[]>()
   let count = 0
   for (const struct of ordered) {
     const last = runs.get(struct.client)?.at(-1)
     if (count === maxStructs || (last && last.to !== struct.from)) {
       yield runs
-      ;[runs, count] = [new Map(), 0]
+      ;[runs, count] = [new Map<number, Struct[]>(), 0]
     }
     const run = runs.get(struct.client)
     if (run) run.push(struct)
@@ -69,7 +69,8 @@ function* inPieces(ordered: Iterable<Struct>, maxStructs: number): Generator<Run
   yield runs
 }
 
-function encode(update: Uint8Array, runs: Runs, deletes: Uint8Array): Uint8Array {
+/** An update of these structs of another one, and these deletions as they are encoded. */
+export function encodeRuns(update: Uint8Array, runs: Runs, deletes: Uint8Array): Uint8Array {
   return encoding.encode((encoder) => {
     encoding.writeVarUint(encoder, runs.size)
     for (const [client, structs] of runs) {
@@ -83,7 +84,7 @@ function encode(update: Uint8Array, runs: Runs, deletes: Uint8Array): Uint8Array
   })
 }
 
-function encodeDeletes(ranges: readonly ClockRange[]): Uint8Array {
+export function encodeDeletes(ranges: readonly ClockRange[]): Uint8Array {
   return encoding.encode((encoder) => {
     const byClient = Map.groupBy(ranges, ({ client }) => client)
     encoding.writeVarUint(encoder, byClient.size)

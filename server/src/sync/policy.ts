@@ -2,9 +2,9 @@
 // honest person wrote that lost to something set back and so is set again.
 import * as Y from 'yjs'
 import type { Role, Writer } from '@taula/shared/board/kind'
-import { roles } from '@taula/shared/board/kind'
+import { roles, serverAlone } from '@taula/shared/board/kind'
 import { changedKeys } from '@taula/shared/board/registers'
-import { kindNames, parseKey, validValue } from '@taula/shared/board/schema'
+import { isKindName, kindNames, parseKey, validValue } from '@taula/shared/board/schema'
 import type { KeyParts, KindName } from '@taula/shared/board/schema'
 import { personOf } from '@taula/shared/select/people'
 import type { PersonOf } from '@taula/shared/select/people'
@@ -54,15 +54,7 @@ export function judge(transaction: Y.Transaction, writer: Writer, now: number): 
   const added = addedItems(transaction)
   const people = transaction.doc.getMap('people')
   const before = (person: string, field: string) => valueBefore(people, `${person}/${field}`, transaction)
-  const bench: Bench = {
-    writer,
-    now,
-    roleOf: (person) => roles.find((role) => role === before(person, 'role')),
-    personOf: personOf((id) => ({
-      name: textOf(before(id, 'name')),
-      mergedInto: textOf(before(id, 'mergedInto')),
-    })),
-  }
+  const bench = benchOf(writer, now, before)
   for (const kind of kindNames) {
     const map = transaction.doc.getMap(kind)
     for (const key of changedKeys(transaction, map) ?? []) {
@@ -94,6 +86,35 @@ interface Bench {
   readonly now: number
   readonly roleOf: (person: string) => Role | undefined
   readonly personOf: PersonOf
+}
+
+function benchOf(writer: Writer, now: number, before: (person: string, field: string) => unknown): Bench {
+  return {
+    writer,
+    now,
+    roleOf: (person) => roles.find((role) => role === before(person, 'role')),
+    personOf: personOf((id) => ({
+      name: textOf(before(id, 'name')),
+      mergedInto: textOf(before(id, 'mergedInto')),
+    })),
+  }
+}
+
+/** Answers whether a value that could be in a register, `<root map>/<key>`, is one that others may write but not this writer. */
+export function othersMay(
+  doc: Y.Doc,
+  writer: Writer,
+  now: number,
+): (register: string, value: unknown) => boolean {
+  const people = doc.getMap('people')
+  const bench = benchOf(writer, now, (person, field) => people.get(`${person}/${field}`))
+  return (register, value) => {
+    const slash = register.indexOf('/')
+    const [kind, key] = [register.slice(0, slash), register.slice(slash + 1)]
+    const parts = isKindName(kind) ? parseKey(kind, key) : undefined
+    if (!parts || parts.rule.write === serverAlone) return false
+    return refusal(parts, value, doc.getMap(kind).get(key), bench) === 'notAllowed'
+  }
 }
 
 const textOf = (value: unknown) => (typeof value === 'string' ? value : undefined)

@@ -56,6 +56,13 @@ export interface RoomSession extends Connected {
   isBound: boolean
   /** How many of its step 2 and update messages are dealt with and on disk. */
   dealt: number
+  /** Whether its step 2 is being taken, in pieces. */
+  bringsAll: boolean
+  /**
+   * That something it sent was left out, and up to which clock of which clients more has to come first: then it is asked
+   * for all it has again. Where it is their own, nothing is acknowledged meanwhile.
+   */
+  leftOut: { readonly isMine: boolean; readonly waitsFor: Map<number, number> } | undefined
   /** When it was last sent anything, milliseconds. */
   sentAt: number
 }
@@ -74,5 +81,7 @@ export const createSession = (socket: Socket, who: Connected, clock: Clock): Roo
   presence: undefined,
   isBound: false,
   dealt: 0,
+  bringsAll: false,
+  leftOut: undefined,
   sentAt: clock.now(),
 })
