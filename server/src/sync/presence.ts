@@ -11,27 +11,47 @@ export interface PresenceEntry {
   readonly state: string
 }
 
+/** What is wrong with a message, for the one who sent it. */
+export type Fault = 'bad' | 'tooLarge'
+
 /** Far above what `createPresences` counts from, far below what readers take. */
 const maxClock = 2 ** 48
 
-/** Reads the entries of an awareness message; undefined where it is none. Never throws. */
-export function readPresence(bytes: Uint8Array): readonly PresenceEntry[] | undefined {
+const nullText = Uint8Array.from(Buffer.from('null'))
+const isNull = (bytes: Uint8Array, at: number, length: number) =>
+  length === nullText.length && nullText.every((byte, i) => bytes[at + i] === byte)
+
+/**
+ * Reads an awareness message, and of its entries only the first that is meant: of the others, and of a text that is too
+ * long, nothing is decoded. Never throws.
+ */
+export function readPresence(
+  bytes: Uint8Array,
+  isMeant: (client: number, isGone: boolean) => boolean,
+): PresenceEntry | Fault | undefined {
   const decoder = decoding.createDecoder(bytes)
+  let meant: PresenceEntry | undefined
   try {
-    const count = decoding.readVarUint(decoder)
-    if (count * 3 > bytes.length) return undefined
-    const entries: PresenceEntry[] = []
-    for (let i = 0; i < count; i++) {
+    for (let count = decoding.readVarUint(decoder); count > 0; count--) {
       const client = decoding.readVarUint(decoder)
       const clock = decoding.readVarUint(decoder)
       // Others could not read what lies above, nor the clock that counts on from it.
-      if (client > Number.MAX_SAFE_INTEGER || clock > maxClock) return undefined
-      entries.push({ client, clock, state: decoding.readVarString(decoder) })
+      if (client > Number.MAX_SAFE_INTEGER || clock > maxClock) return 'bad'
+      const at = decoder.pos
+      const length = decoding.readVarUint(decoder)
+      const end = decoder.pos + length
+      if (end > bytes.length) return 'bad'
+      if (!meant && isMeant(client, isNull(bytes, decoder.pos, length))) {
+        if (length > maxPresenceBytes) return 'tooLarge'
+        decoder.pos = at
+        meant = { client, clock, state: decoding.readVarString(decoder) }
+      }
+      decoder.pos = end
     }
-    return decoding.hasContent(decoder) ? undefined : entries
+    return decoding.hasContent(decoder) ? 'bad' : meant
   } catch {
-    // lib0 has no other word for a message that ends too early.
-    return undefined
+    // lib0 has no other word for a message that ends too early, or for text that is no UTF-8.
+    return 'bad'
   }
 }
 
@@ -49,9 +69,8 @@ export function encodePresence(entries: readonly PresenceEntry[]): Uint8Array {
 /** An awareness message that says nothing but "the line is alive". */
 export const emptyPresence = encodePresence([])
 
-/** The state with the server's word on who it is, or undefined where it is not a JSON object of bounded size. */
+/** The state with the server's word on who it is, or undefined where it is not a JSON object. */
 export function stamp(state: string, person: string): string | undefined {
-  if (state.length > maxPresenceBytes || Buffer.byteLength(state) > maxPresenceBytes) return undefined
   try {
     const value: unknown = JSON.parse(state)
     if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined

@@ -6,7 +6,7 @@ import type { ServerState } from '@taula/shared/protocol/presence'
 import type { Clock } from './clock.ts'
 import { maxPresenceEveryMs, presenceEveryMs, presenceRest, renewWordMs, silenceMs } from './limits.ts'
 import { createPresences, emptyPresence, encodePresence, readPresence, stamp } from './presence.ts'
-import type { PresenceEntry } from './presence.ts'
+import type { Fault, PresenceEntry } from './presence.ts'
 import type { RoomSession } from './session.ts'
 import { presenceFrame } from './wire.ts'
 
@@ -18,14 +18,11 @@ export interface PresenceDeskPorts {
   readonly send: (session: RoomSession, frame: Uint8Array) => void
 }
 
-/** What is wrong with a presence, for the one who sent it; undefined where nothing is. */
-type Fault = 'bad' | 'tooLarge' | undefined
-
 export interface PresenceDesk {
   /** Binds a connection that has not spoken yet. Before what it says is shown, the client id's owner must be on disk. */
-  bind(session: RoomSession, bytes: Uint8Array): Fault
+  bind(session: RoomSession, bytes: Uint8Array): Fault | undefined
   /** Shows what a bound connection says of itself. */
-  show(session: RoomSession, bytes: Uint8Array): Fault
+  show(session: RoomSession, bytes: Uint8Array): Fault | undefined
   /** Tells a connection of everybody. */
   tell(session: RoomSession): void
   /** Shows a presence of the server's own, which no client can have; undefined: none. */
@@ -91,27 +88,21 @@ export function createPresenceDesk({ clock, sessions, own, send }: PresenceDeskP
     cancelBeat = sessions.size > 0 ? clock.after(silenceMs / 4, beat) : undefined
   }
 
-  function bindTo(session: RoomSession, entries: readonly PresenceEntry[]) {
-    const mine = entries.find(({ client, state }) => state !== 'null' && own(client, session.person))
-    if (!mine) return
-    // The same person's connection from before, not yet noticed as gone, speaks no more.
-    for (const other of sessions) if (other.presence === mine.client) other.presence = undefined
-    session.presence = mine.client
-    session.isBound = false
-  }
-
   return {
     bind(session, bytes) {
-      const entries = readPresence(bytes)
-      if (!entries) return 'bad'
-      if (session.presence === undefined) bindTo(session, entries)
+      if (session.presence !== undefined) return undefined
+      const mine = readPresence(bytes, (client, isGone) => !isGone && own(client, session.person))
+      if (typeof mine !== 'object') return mine
+      // The same person's connection from before, not yet noticed as gone, speaks no more.
+      for (const other of sessions) if (other.presence === mine.client) other.presence = undefined
+      session.presence = mine.client
+      session.isBound = false
       return undefined
     },
     show(session, bytes) {
-      const entries = readPresence(bytes)
-      if (!entries) return 'bad'
-      const mine = entries.find(({ client }) => client === session.presence)
-      if (!mine || session.state.at === 'closed') return undefined
+      const mine = readPresence(bytes, (client) => client === session.presence)
+      if (typeof mine !== 'object') return mine
+      if (session.state.at === 'closed') return undefined
       if (mine.state === 'null') presences.remove(mine.client)
       else {
         const state = stamp(mine.state, session.person)

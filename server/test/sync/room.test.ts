@@ -363,6 +363,8 @@ describe('presence', () => {
         { client: 424_242, clock: 1, state: 'not even JSON' },
       ]),
     )
+    // Not even UTF-8.
+    bo.sendPresence(Uint8Array.of(1, 42, 1, 1, 0xff))
     await clock.advance(100)
     expect(bo.closed).toBeUndefined()
     expect(ana.awareness.getLocalState()).toEqual({})
