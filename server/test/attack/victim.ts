@@ -62,6 +62,9 @@ provider.messageHandlers[messages.saved] = (_, decoder) => {
   whenSaved()
 }
 
+// The server may say what is saved before it says what there is.
+provider.on('sync', () => whenSaved())
+
 setInterval(() => {
   if (!isWriting || !provider.synced) return
   written += 1
