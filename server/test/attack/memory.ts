@@ -5,8 +5,10 @@ import { runInNewContext } from 'node:vm'
 setFlagsFromString('--expose-gc')
 const collect = runInNewContext('gc') as () => void
 
+let times = 0
 process.on('SIGUSR2', () => {
+  times += 1
   collect()
   const { heapUsed, external } = process.memoryUsage()
-  process.stdout.write(`Memory: ${heapUsed + external} bytes\n`)
+  process.stdout.write(`Memory ${times}: ${heapUsed + external} bytes\n`)
 })

@@ -61,7 +61,7 @@ export async function setStage() {
     },
     /** Bytes that the server holds after all garbage is collected. */
     async memory() {
-      const said = server.said(new RegExp(`(?:Memory: (\\d+) bytes[^]*){${(collections += 1)}}`))
+      const said = server.said(new RegExp(`Memory ${(collections += 1)}: (\\d+) bytes`))
       server.kill('SIGUSR2')
       return Number((await said)[1])
     },
