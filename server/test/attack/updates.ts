@@ -152,8 +152,7 @@ const identity: readonly Attack[] = [
   {
     name: "a write under the victim's client id",
     async make(stage) {
-      const { device: client } = await stage.victim.report()
-      stage.victim.go()
+      const { device: client } = stage.victim
       const items = [value('tickets/x/title', 'One')]
       return sendEach(stage, [updateFrame(craft([{ client, clock: 1_000_000, items }]))])
     },
@@ -180,8 +179,7 @@ const identity: readonly Attack[] = [
   {
     name: 'presence of the victim, and of twenty thousand others',
     async make(stage) {
-      const { device: client } = await stage.victim.report()
-      stage.victim.go()
+      const { device: client } = stage.victim
       const others = many(20_000, (i) => ({ client: 500_000_000 + i, clock: 1, state: 'null' }))
       return sendAll(stage, [
         presenceFrame([{ client: (device += 1), clock: 1, state: '{}' }]),
