@@ -16,10 +16,11 @@ import { setStage } from './stage.ts'
 const size = 20
 /** Milliseconds that an attack goes on at least, again and again, in one spell. */
 const spellMs = 2_000
-/** The median of so many spells counts, for one has its stall of the disk. */
-const fewSpells = 3
-/** Milliseconds of spells before it is believed that an attack slows the victim. */
-const doubtMs = 20_000
+/**
+ * Milliseconds of spells whose median counts, for one has its stall of the disk; and of those before it is believed that an
+ * attack slows the victim.
+ */
+const [enoughMs, doubtMs] = [6_000, 20_000]
 /** What may become of the victim's 99th percentile, and of the server's memory. */
 const [maxRatio, maxMegabytes] = [2, 50]
 /** Milliseconds until a run that waits for what never comes is ended. */
@@ -60,9 +61,9 @@ async function suffer(attack: Attack) {
   const came = new Set<unknown>()
   const spells: Awaited<ReturnType<typeof during>>[] = []
   const ratio = () => median(spells.map((spell) => spell.ratio))
-  const end = performance.now() + doubtMs
-  while (spells.length < fewSpells || (ratio() >= maxRatio && performance.now() < end))
-    spells.push(await spellOf(attack, came))
+  const begun = performance.now()
+  do spells.push(await spellOf(attack, came))
+  while (performance.now() < begun + (ratio() < maxRatio ? enoughMs : doubtMs))
   const megabytes = Math.round(((await stage.memory()) - held) / 1024 / 1024)
   const isAsMeant =
     isDeepStrictEqual(came, new Set(attack.outcome)) && spells.every(({ closes }) => closes.length === 0)
@@ -77,7 +78,7 @@ async function suffer(attack: Attack) {
   }
 }
 
-const quiet = await during(() => setTimeout(fewSpells * spellMs))
+const quiet = await during(() => setTimeout(enoughMs))
 const held = await stage.memory()
 const table: Awaited<ReturnType<typeof suffer>>[] = []
 for (const attack of attacks.filter(({ name }) => name.includes(process.argv[2] ?? ''))) {
