@@ -8,6 +8,8 @@ export interface Line {
   readonly measure: string
   readonly unit: string
   readonly values: Readonly<Partial<Record<Name, number>>>
+  /** What the disk takes for it by itself, with no server. */
+  readonly disk?: number
   readonly reach: readonly Reach[]
 }
 /** A bound for Taula's value, as it is or as a share of another's. */
@@ -34,25 +36,36 @@ export function judge({ values }: Line, reach: Reach): Judged {
 const words = { betterPeer: 'of the better peer', relay: 'of the relay' }
 
 export function tableOf(lines: readonly Line[]): string {
-  const rows = lines.flatMap((line) => line.reach.map((reach, i) => rowOf(line, reach, i === 0)))
+  const rows = lines.flatMap((line) => [...valueRows(line), ...diskRows(line)])
   const head = ['load', 'measure', ...names, 'ratio', 'reach', 'reached?']
   return [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n')
 }
 
-function rowOf(line: Line, reach: Reach, isFirst: boolean): readonly string[] {
-  const { is, reached } = judge(line, reach)
+const valueRows = (line: Line) =>
+  line.reach.length === 0
+    ? [rowOf(line, undefined, true)]
+    : line.reach.map((reach, i) => rowOf(line, reach, i === 0))
+
+const diskRows = ({ disk, unit, values }: Line): readonly (readonly string[])[] => {
+  if (disk === undefined) return []
+  const ratio = values.taula === undefined ? '' : short(values.taula / disk)
+  return [['', `the disk by itself: ${short(disk)} ${unit}`, ...names.map(() => ''), ratio, '', '']]
+}
+
+function rowOf(line: Line, reach: Reach | undefined, isFirst: boolean): readonly string[] {
   const value = (name: Name) => {
     const number = line.values[name]
     return number === undefined || !isFirst ? '' : `${short(number)} ${line.unit}`
   }
+  const cells = [isFirst ? line.load : '', isFirst ? line.measure : '', ...names.map(value)]
+  if (!reach) return [...cells, '', '', '']
+  const { is, reached } = judge(line, reach)
   const bound =
     reach.of === undefined
       ? `${short(reach.atMost)} ${line.unit}`
       : `${short(reach.atMost)} ${words[reach.of]}`
   return [
-    isFirst ? line.load : '',
-    isFirst ? line.measure : '',
-    ...names.map(value),
+    ...cells,
     is === undefined || reach.of === undefined ? '' : short(is),
     `at most ${bound}`,
     reached === undefined ? 'not run' : reached ? 'yes' : 'NO',

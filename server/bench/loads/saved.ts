@@ -1,6 +1,7 @@
 // 300 updates a second: how long until each is on disk, by the server's own word. No peer has one: Hocuspocus' says "in
 // memory".
 import { connect } from '../client.ts'
+import { diskAlone } from '../disk.ts'
 import { atRate, settled } from '../pace.ts'
 import { makeScript } from '../script.ts'
 import type { Stage } from '../stage.ts'
@@ -11,11 +12,13 @@ import { furnish, makeVenue, seatOf } from '../venue.ts'
 const [writers, tickets] = [30, 300]
 const perSecond = 10 * writers
 const [warmUpSeconds, seconds] = [2, 8]
+/** Of a room at this load on a quiet machine: commits a second, and what is in each. */
+const [commitsPerSecond, bytesOfCommit] = [60, 600]
 
 export async function saved(stage: Stage): Promise<readonly Line[]> {
   const venue = await makeVenue(stage.taula, writers)
   const script = makeScript(venue, tickets, writers, ((warmUpSeconds + seconds) * perSecond) / writers)
-  const values = await stage.each(
+  const measured = await stage.each(
     async (server) => {
       await furnish(server, venue, script.furniture)
       let timings = createTimings()
@@ -48,18 +51,21 @@ export async function saved(stage: Stage): Promise<readonly Line[]> {
       await atRate(perSecond, seconds, act)
       await settled(() => timings.count(), perSecond * seconds)
       await Promise.all(guests.map(({ client }) => client.close()))
-      if (timings.count() < perSecond * seconds) return Infinity
-      return timings.at(0.99)
+      const isWhole = timings.count() === perSecond * seconds
+      return (share: number) => (isWhole ? timings.at(share) : Infinity)
     },
     ['taula'],
   )
+  const disk = await diskAlone(bytesOfCommit, commitsPerSecond, seconds)
+  const load = `${perSecond} updates a second`
+  const at = (share: number) => ({
+    load,
+    unit: 'ms',
+    values: measured.taula ? { taula: measured.taula(share) } : {},
+    disk: disk.at(share),
+  })
   return [
-    {
-      load: '300 updates a second',
-      measure: 'p99 of "saved", the disk synced',
-      unit: 'ms',
-      values,
-      reach: [{ atMost: 50 }],
-    },
+    { ...at(0.5), measure: 'p50 of "saved", the disk synced', reach: [] },
+    { ...at(0.99), measure: 'p99 of "saved", the disk synced', reach: [{ atMost: 50 }] },
   ]
 }
