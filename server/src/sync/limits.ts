@@ -75,10 +75,11 @@ export const maxBufferedBytes = 2 * maxStep2Bytes
 /** Milliseconds between two commits of a room: below what anybody sees; faster costs twice the processor. */
 export const commitEveryMs = 16
 /**
- * How many times as long as its last round took a room waits between two rounds, up to so many milliseconds: a full board
- * on a busy machine then puts more into each frame, and nobody waits longer than a twentieth of a second.
+ * How many times as long as the work of its last round took, without the commit, a room waits between two rounds, up to so
+ * many milliseconds: a full board on a busy machine then puts more into each frame, and nobody waits longer than a
+ * twentieth of a second.
  */
-export const commitRest = 5
+export const commitRest = 8
 export const maxCommitEveryMs = 36
 /** Milliseconds between two presence frames. */
 export const presenceEveryMs = 30

@@ -95,19 +95,21 @@ export function createRounds(ports: RoundsPorts): Rounds {
     if (last >= 0) inbox.unshift(...taken.slice(last + 1))
     const { updates, ...beside } = ports.takeUncommitted()
     if (updates.length === 0 && beside.owners.length === 0 && beside.versions.length === 0)
-      return finish(undefined, round)
+      return finish(undefined, round, 0)
     const update = merged(updates)
+    const askedAt = clock.now()
     working = ports.commit(update, beside).then(() => {
       working = undefined
-      finish(update, round)
+      finish(update, round, clock.now() - askedAt)
     })
   }
 
-  function finish(update: Uint8Array | undefined, round: Round) {
+  function finish(update: Uint8Array | undefined, round: Round, commitMs: number) {
     if (update) guarded(() => ports.broadcast(update, round))
     for (const answer of round.answers) guarded(answer)
     for (const look of underWay.looks.splice(0)) guarded(() => ports.look(look))
-    const tookMs = clock.now() - startedAt
+    // This thread's own: while the disk has the commit, it is free for others.
+    const tookMs = clock.now() - startedAt - commitMs
     everyMs = Math.max(commitEveryMs, Math.min(commitRest * tookMs, maxCommitEveryMs))
     isInRound = false
     // However long it took: sockets and other boards come first.

@@ -1,18 +1,19 @@
 // The heartbeat of a room by itself: when a round begins.
+import { setImmediate } from 'node:timers/promises'
 import { expect, it } from 'vitest'
 import { handClock } from '@taula/shared/testing'
 import { commitEveryMs, maxCommitEveryMs } from '../../src/sync/limits.ts'
 import { createRounds } from '../../src/sync/rounds.ts'
 
-/** Rounds whose work takes so many milliseconds of the clock; answers when each began. */
-function setUp(tookMs: number) {
+/** Rounds whose work takes so many milliseconds of the clock, and whose commits so many more; answers when each began. */
+function setUp(tookMs: number, commitMs?: number) {
   const clock = handClock(0)
   const began: number[] = []
-  const nothing = { updates: [], owners: [], versions: [] }
+  const updates = commitMs === undefined ? [] : [Uint8Array.of(0, 0)]
   const rounds = createRounds({
     clock,
-    takeUncommitted: () => nothing,
-    commit: () => Promise.resolve(),
+    takeUncommitted: () => ({ updates, owners: [], versions: [] }),
+    commit: () => new Promise((resolve) => clock.after(commitMs ?? 0, resolve)),
     broadcast: () => {},
     look: () => {},
     lookAside: () => {},
@@ -52,4 +53,14 @@ it('a room whose rounds take long takes fewer, and a quiet moment later none wai
   const now = clock.now()
   edit()
   expect(began.at(-1)).toBe(now)
+})
+
+it('a room does not rest for what the disk took: the next round begins when the commit is there', async () => {
+  const { clock, began, edit } = setUp(0, commitEveryMs)
+  edit()
+  edit()
+  clock.advance(commitEveryMs)
+  await setImmediate()
+  clock.advance(0)
+  expect(began).toEqual([0, commitEveryMs])
 })
