@@ -27,6 +27,8 @@ export interface Struct extends ClockRange, Wish {
   readonly isGone: boolean
   /** Whether it is text that is there. */
   readonly isText: boolean
+  /** Which of its client's structs in the update it is, those counted that only skip clocks. */
+  readonly index: number
   /** Where it begins and ends in the bytes of the update. */
   readonly from: number
   readonly to: number
@@ -117,7 +119,7 @@ function scanStructs(decoder: Reader): Struct[] {
     seen.add(client)
     let clock = readInt(decoder)
     for (let i = 0; i < structs; i++) {
-      clock += scanStruct(decoder, client, clock, all)
+      clock += scanStruct(decoder, { client, clock }, i, all)
       if (clock > Number.MAX_SAFE_INTEGER) refuse('a clock that is too large')
     }
   }
@@ -125,7 +127,7 @@ function scanStructs(decoder: Reader): Struct[] {
 }
 
 /** Puts the next struct into `all`, if it is one, and answers its length. */
-function scanStruct(decoder: Reader, client: number, clock: number, all: Struct[]): number {
+function scanStruct(decoder: Reader, { client, clock }: Id, index: number, all: Struct[]): number {
   decoder.count()
   const from = decoder.pos
   const info = readByte(decoder)
@@ -133,7 +135,17 @@ function scanStruct(decoder: Reader, client: number, clock: number, all: Struct[
   if (content === contents.gc || content === contents.skip) {
     const length = readLength(decoder)
     if (content === contents.gc)
-      all.push({ client, clock, length, isGone: true, isText: false, ...nowhere, from, to: decoder.pos })
+      all.push({
+        client,
+        clock,
+        length,
+        isGone: true,
+        isText: false,
+        ...nowhere,
+        index,
+        from,
+        to: decoder.pos,
+      })
     return length
   }
   const origin = info & hasOrigin ? readId(decoder) : undefined
@@ -153,6 +165,7 @@ function scanStruct(decoder: Reader, client: number, clock: number, all: Struct[
     rightOrigin,
     register,
     note,
+    index,
     from,
     to: decoder.pos,
   })

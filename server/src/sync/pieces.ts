@@ -49,15 +49,14 @@ function textGone(
   })
 }
 
-/** Structs of each client that follow each other, in the update's bytes too. */
+/** Structs of each client that follow each other in the update, but for clocks that it skips. */
 type Runs = ReadonlyMap<number, readonly Struct[]>
 
 function* inPieces(ordered: Iterable<Struct>, maxStructs: number): Generator<Runs> {
   let runs = new Map<number, Struct[]>()
   let count = 0
   for (const struct of ordered) {
-    const last = runs.get(struct.client)?.at(-1)
-    if (count === maxStructs || (last && last.to !== struct.from)) {
+    if (count === maxStructs) {
       yield runs
       ;[runs, count] = [new Map<number, Struct[]>(), 0]
     }
@@ -75,7 +74,8 @@ export function encodeRuns(update: Uint8Array, runs: Runs, deletes: Uint8Array):
     encoding.writeVarUint(encoder, runs.size)
     for (const [client, structs] of runs) {
       const [first, last] = [structs[0], structs.at(-1)]
-      encoding.writeVarUint(encoder, structs.length)
+      // What is skipped between them is in their bytes, too.
+      encoding.writeVarUint(encoder, 1 + (last?.index ?? 0) - (first?.index ?? 0))
       encoding.writeVarUint(encoder, client)
       encoding.writeVarUint(encoder, first?.clock ?? 0)
       encoding.writeUint8Array(encoder, update.subarray(first?.from, last?.to))

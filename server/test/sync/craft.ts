@@ -10,11 +10,12 @@ export interface Item {
   readonly register?: string
   readonly origin?: Id
   readonly rightOrigin?: Id
-  /** Values as JSON, one text, or how many deleted values. */
+  /** Values as JSON, one text, how many deleted values, or how many clocks that are skipped. */
   readonly content:
     | { readonly any: readonly unknown[] }
     | { readonly text: string }
     | { readonly gone: number }
+    | { readonly skip: number }
 }
 export interface Run extends Id {
   readonly items: readonly Item[]
@@ -46,6 +47,10 @@ export function craft(runs: readonly Run[], deleted: readonly Deleted[] = []): U
 }
 
 function writeItem(encoder: encoding.Encoder, { register, origin, rightOrigin, content }: Item) {
+  if ('skip' in content) {
+    encoding.writeUint8(encoder, 10)
+    return encoding.writeVarUint(encoder, content.skip)
+  }
   const type = 'any' in content ? 8 : 'text' in content ? 4 : 1
   const [root, key] = register?.split(/\/(.*)/s) ?? []
   encoding.writeUint8(

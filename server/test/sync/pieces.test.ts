@@ -62,6 +62,20 @@ it('what is small, and what is no update, stays as it is', () => {
   expect(cut(doc, bad, 1)).toEqual([bad])
 })
 
+it('what an update skips, because it was said before, makes no further pieces', () => {
+  const doc = new Y.Doc()
+  const item = (i: number): Item => ({ register: `tickets/t${i}/title`, content: { any: [i] } })
+  const items = Array.from({ length: 40 }, (_, i) => item(i))
+  Y.applyUpdate(doc, craft([{ client: 7, clock: 0, items: items.slice(0, 37) }]))
+  const gaps = items.map((one, i): Item => (i % 2 && i < 37 ? { content: { skip: 1 } } : one))
+  const update = craft([{ client: 7, clock: 0, items: gaps }])
+  const pieces = cut(doc, update, 5)
+  expect(pieces).toHaveLength(Math.ceil((40 - 18) / 5))
+  for (const piece of pieces) Y.applyUpdate(doc, piece)
+  expect(doc.store.pendingStructs).toBeNull()
+  expect(doc.getMap('tickets').toJSON()['t39/title']).toBe(39)
+})
+
 it('who brings a great deal is acknowledged at its end, and others have their turn meanwhile', async () => {
   const { rooms, clock, store } = setUp()
   const ana = await new TestClient('ana').connect(rooms)
