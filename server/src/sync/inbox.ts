@@ -107,7 +107,8 @@ export function createInbox({ boardDoc, clock, rounds, connections, watch }: Inb
         waitingBytes -= next.bytes
         session.waitingBytes -= next.bytes
         handle(session, next, round)
-        if (next.piece) break
+        // What is left of those who were sent off takes no time, and others no room.
+        if (next.piece && session.state.at !== 'closed') break
       } while (clock.now() < end)
     } catch (error) {
       // Else the acknowledgement of the next message would count this one in.

@@ -195,3 +195,18 @@ it('who brings a great deal and something bad in its midst is sent off there', a
   expect(tickets.get('t0/title')).toBe('One')
   expect(tickets.get(`t${items.length - 1}/title`)).toBeUndefined()
 })
+
+it('of what somebody sent who is sent off in its midst nothing goes on waiting', async () => {
+  const timersAfter = async (structs: number) => {
+    const { rooms, clock } = setUp()
+    const bo = await new TestClient('bo').connect(rooms)
+    await clock.advance(100)
+    const client = 400_000_000
+    const orphan: Item = { origin: { client: client + 7, clock: 3 }, content: { any: ['One'] } }
+    bo.sendSync(2, craft([{ client, clock: 0, items: Array.from({ length: structs }, () => orphan) }]))
+    await clock.advance(100)
+    expect(bo.closed?.code).toBe(closeCodes.orphanUpdate)
+    return clock.waiting()
+  }
+  expect(await timersAfter(20 * maxStructsAtOnce)).toBe(await timersAfter(1))
+})
