@@ -20,7 +20,9 @@ export function createLeftOuts(doc: Y.Doc, send: Connections['send']): LeftOuts 
     add(session, { isMine, waitsFor }) {
       const known = session.leftOut ?? { isMine: false, waitsFor: new Map<number, number>() }
       for (const { client, clock } of waitsFor) {
-        if (known.waitsFor.size < maxClientsWaitedFor) known.waitsFor.set(client, clock)
+        const first = known.waitsFor.get(client)
+        if (first === undefined && known.waitsFor.size >= maxClientsWaitedFor) continue
+        known.waitsFor.set(client, Math.min(clock, first ?? clock))
       }
       session.leftOut = { ...known, isMine: known.isMine || isMine }
       if (session.leftOut.isMine) waiting.add(session)

@@ -120,6 +120,26 @@ it('[I14] what builds on what was left out is kept where it was made, not said t
   expect([onBoard('tickets', 't6/title'), bo.saved]).toEqual(['Six', bo.sent])
 })
 
+it('[I14] who waits for much of somebody’s is asked again as soon as the first of it has come', async () => {
+  const { clock, page, ana, bo, comesBack, onBoard } = await afterRestore()
+  ana.set(...boardName, 'Renamed')
+  ana.set('tickets', 't1/title', 'One')
+  const anasOther = page('ana')
+  hears(anasOther, ana)
+  ana.set('tickets', 't2/title', 'Two')
+  hears(bo, ana)
+  await comesBack(bo)
+  bo.set('tickets', 't1/title', 'One, by Bo')
+  bo.set('tickets', 't2/title', 'Two, by Bo')
+  await clock.advance(1_000)
+  await comesBack(anasOther)
+  expect(bo.get('meta', 'board/name')).toBe('Renamed')
+  expect(onBoard('tickets', 't1/title')).toBe('One, by Bo')
+  await comesBack(ana)
+  expect(onBoard('tickets', 't2/title')).toBe('Two, by Bo')
+  expect([bo.closed, bo.saved]).toEqual([undefined, bo.sent])
+})
+
 it('[I14] text that was written behind what was left out comes with it, and so does what was deleted of it', async () => {
   const { clock, ana, bo, comesBack, store } = await afterRestore((client) =>
     client.doc.getText('note:t1').insert(0, 'Before. '),
