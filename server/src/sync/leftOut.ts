@@ -1,5 +1,5 @@
 // Connections of whose edits something was left out because it builds on what is not back yet after a restore: once that
-// has come they are asked again for all they have.
+// has come they are asked again for all they have. Also where all of that is others': they may have deleted text of it.
 import * as Y from 'yjs'
 import type { LeftOut } from './bringing.ts'
 import type { Connections } from './connections.ts'
@@ -10,7 +10,7 @@ import { step1Frame } from './wire.ts'
 
 export interface LeftOuts {
   add(session: RoomSession, leftOut: LeftOut): void
-  /** Asks those whose own edits wait for what has come now. To be called after each edit. */
+  /** Asks those who wait for what has come now. To be called after each edit. */
   askAgain(round: Round): void
 }
 
@@ -25,12 +25,12 @@ export function createLeftOuts(doc: Y.Doc, send: Connections['send']): LeftOuts 
         known.waitsFor.set(client, Math.min(clock, first ?? clock))
       }
       session.leftOut = { ...known, isMine: known.isMine || isMine }
-      if (session.leftOut.isMine) waiting.add(session)
+      waiting.add(session)
     },
     askAgain(round) {
       for (const session of waiting) {
         const { leftOut, state } = session
-        if (!leftOut?.isMine || state.at === 'closed') waiting.delete(session)
+        if (!leftOut || state.at === 'closed') waiting.delete(session)
         else if ([...leftOut.waitsFor].some(([client, clock]) => clock < Y.getState(doc.store, client))) {
           leftOut.waitsFor.clear()
           round.answers.push(() => send(session, step1Frame(Y.encodeStateVector(doc))))

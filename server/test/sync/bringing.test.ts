@@ -162,6 +162,21 @@ it('[I14] text that was written behind what was left out comes with it, and so d
   expect(bo.saved).toBe(bo.sent)
 })
 
+it('[I14] what somebody deleted of text that was left out is gone for everybody once it has come', async () => {
+  const { ana, bo, comesBack, store } = await afterRestore()
+  const note = ({ doc }: TestClient) => doc.getText('note:t1')
+  ana.set(...boardName, 'Renamed')
+  note(ana).insert(0, 'Since and later')
+  hears(bo, ana)
+  note(bo).delete(5, 10)
+  await comesBack(bo)
+  expect(store.onDisk('b').getText('note:t1').toJSON()).toBe('')
+  await comesBack(ana)
+  expect(store.onDisk('b').getText('note:t1').toJSON()).toBe('Since')
+  for (const client of [ana, bo]) expect(note(client).toJSON()).toBe('Since')
+  expect([bo.closed, bo.undone, bo.saved]).toEqual([undefined, [], bo.sent])
+})
+
 it('[I14] nothing is different where somebody brings so much that it is taken in pieces', async () => {
   const count = 2 * maxBareDeletions
   const { ana, bo, comesBack, onBoard } = await afterRestore((client) => {
