@@ -82,18 +82,26 @@ function leftOutOf(ends: Ends, news: readonly Struct[], isMine: IsMine): LeftOut
   if (firsts.size === 0) return undefined
   const mine = [...firsts.values()].filter(isMine)
   const left = mine.length > 0 ? mine : [...firsts.values()]
-  return { isMine: mine.length > 0, waitsFor: left.map((struct) => rootOf(ends, struct, firsts)) }
+  return { isMine: mine.length > 0, waitsFor: left.map(rootsIn(ends, firsts)) }
 }
 
 /** What a struct that is left out waits for in the end: what is missing in the update too, or may not be taken. */
-function rootOf(ends: Ends, first: Struct, firsts: ReadonlyMap<number, Struct>): Id {
-  const seen = new Set<Struct>()
-  for (let struct = first; ;) {
-    seen.add(struct)
-    const id = missing(ends, struct) ?? { client: struct.client, clock: ends(struct.client) }
-    const next = firsts.get(id.client)
-    if (!next || seen.has(next)) return id
-    struct = next
+function rootsIn(ends: Ends, firsts: ReadonlyMap<number, Struct>): (struct: Struct) => Id {
+  const known = new Map<Struct, Id>()
+  return (first) => {
+    const path: Struct[] = []
+    let root: Id | undefined
+    for (let struct = first; root === undefined;) {
+      path.push(struct)
+      const id = missing(ends, struct) ?? { client: struct.client, clock: ends(struct.client) }
+      // Whoever comes here again went in a circle.
+      known.set(struct, id)
+      const next = firsts.get(id.client)
+      root = next ? known.get(next) : id
+      struct = next ?? struct
+    }
+    for (const one of path) known.set(one, root)
+    return root
   }
 }
 

@@ -6,7 +6,9 @@ import { closeCodes } from '@taula/shared/protocol/closeCodes'
 import { syncMessages } from '@taula/shared/protocol/messages'
 import { seededRandom } from '@taula/shared/testing'
 import type { Random } from '@taula/shared/testing'
+import { createBoardDoc } from '../../src/sync/boardDoc.ts'
 import { maxBareDeletions, maxStructsAtOnce } from '../../src/sync/limits.ts'
+import { craft } from './craft.ts'
 import { deviceDoc, setUp, TestClient } from './harness.ts'
 
 const boardName = ['meta', 'board/name'] as const
@@ -260,6 +262,22 @@ it('who forges an organiser’s edits under the organiser’s page gets nothing 
   await clock.advance(1_000)
   expect(bo.closed?.code).toBe(closeCodes.foreignClientId)
   expect(standing()).toEqual(['sprinter', undefined, 'By Ana'])
+})
+
+it('many devices that all wait for each other cost no more than each of them', () => {
+  const at = 1_000_000_000_000
+  const stored = { updates: [], owners: new Map(), through: 0, mended: [], restored: { serverId: 5, at } }
+  const root = { client: 77, clock: 0 }
+  const runs = Array.from({ length: 12_000 }, (_, i) => ({
+    client: 1_000 + i,
+    clock: 0,
+    items: [{ origin: i === 0 ? root : { client: 999 + i, clock: 0 }, content: { any: [1] } }],
+  }))
+  const begun = performance.now()
+  const applied = createBoardDoc(stored).apply(craft(runs), 'bo', at, { isStep2: true })
+  // Each by each they took most of a minute.
+  expect(performance.now() - begun).toBeLessThan(2_500)
+  expect(applied.ok && applied.leftOut?.waitsFor).toEqual(runs.map(() => root))
 })
 
 /** Does by chance what this person may do. */
