@@ -35,6 +35,8 @@ export interface Part {
   readonly isStep2?: boolean
   /** That it is a piece of a larger one, and what belongs to it comes next. */
   readonly hasMore?: boolean
+  /** Who its author was when the whole of it came; who they are now where not said. */
+  readonly writer?: Writer
 }
 
 /** What the next commit has to write: everything applied since the last one. */
@@ -96,7 +98,7 @@ export function createBoardDoc(stored: StoredDoc): BoardDoc {
   return {
     doc,
     own,
-    apply(sent, person, now, { isStep2 = false, hasMore = false } = {}) {
+    apply(sent, person, now, { isStep2 = false, hasMore = false, writer = writerIn(doc, person) } = {}) {
       const read = readUpdate(doc, sent)
       if (!read.ok) return { ok: false, problem: 'bad', why: read.why }
       const all = { ...read, news: read.structs.filter((struct) => isNews(doc, struct)) }
@@ -109,7 +111,6 @@ export function createBoardDoc(stored: StoredDoc): BoardDoc {
       if (all.news.some(isForeign)) {
         return { ok: false, problem: 'foreign', why: 'edits under a client id that belongs to somebody else' }
       }
-      const writer = writerIn(doc, person)
       const { update, news, deletes, leftOut, isToTell } = takeableOf(all, writer, person, isStep2, now)
       const clients = new Set(news.map(({ client }) => client))
       if ([...clients].filter((client) => !owners.has(client)).length > maxNewClientIds)

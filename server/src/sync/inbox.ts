@@ -1,5 +1,6 @@
 // What a room does with each frame that comes in: takes it apart, holds it until its turn in a round, applies it, and
 // promises its answer for when it is on disk.
+import { writerIn } from '@taula/shared/ops/read'
 import { closeCodes } from '@taula/shared/protocol/closeCodes'
 import type { BoardDoc } from './boardDoc.ts'
 import type { Clock } from './clock.ts'
@@ -178,7 +179,8 @@ export function createInbox({ boardDoc, clock, rounds, connections, watch }: Inb
     if (message.type === 'step2' && !waiting.piece) session.leftOut = undefined
     const pieces = waiting.piece ? [] : cut(doc, message.update, limits.maxStructsAtOnce)
     if (pieces.length <= 1) return take(session, message, waiting, round)
-    session.bringsAll ||= message.type === 'step2'
+    session.isTakingStep2 ||= message.type === 'step2'
+    const writer = writerIn(doc, session.person)
     const taken = pieces.map((piece, i): Waiting => {
       const isLast = i === pieces.length - 1
       return {
@@ -186,7 +188,7 @@ export function createInbox({ boardDoc, clock, rounds, connections, watch }: Inb
         bytes: piece.length,
         arrivedAt: waiting.arrivedAt,
         deals: isLast ? waiting.deals : 0,
-        piece: isLast ? 'last' : 'more',
+        piece: { hasMore: !isLast, writer },
       }
     })
     putFirst(session, taken)
@@ -197,19 +199,19 @@ export function createInbox({ boardDoc, clock, rounds, connections, watch }: Inb
     const { arrivedAt, deals, piece } = waiting
     round.authors.add(session)
     round.since = Math.min(round.since, arrivedAt)
-    const part = { isStep2: type === 'step2', hasMore: piece === 'more' }
+    const part = { isStep2: type === 'step2', ...piece }
     const applied = boardDoc.apply(update, session.person, clock.now(), part)
     if (!applied.ok) return drop(session, problemCodes[applied.problem], applied.why)
     for (const { code } of applied.refusals) watch.undone(code)
     if (applied.corrected) round.corrected = true
-    if (part.isStep2 && !part.hasMore) session.bringsAll = false
+    if (part.isStep2 && !part.hasMore) session.isTakingStep2 = false
     if (applied.leftOut) leftOuts.add(session, applied.leftOut)
     leftOuts.askAgain(round)
     session.dealt += deals
     const { dealt } = session
     round.answers.push(() => {
       for (const undone of undoneMessages(applied.refusals)) send(session, undoneFrame(undone))
-      if (deals === 0 || session.bringsAll || session.leftOut?.isMine) return
+      if (deals === 0 || session.isTakingStep2 || session.leftOut?.isMine) return
       watch.saved(clock.now() - arrivedAt)
       // Several messages of one round are acknowledged together, by the last.
       if (session.dealt === dealt) send(session, savedFrame(dealt))

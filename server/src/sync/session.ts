@@ -1,4 +1,5 @@
 // One connection as its room knows it. Each state carries only what exists in it.
+import type { Writer } from '@taula/shared/board/kind'
 import type { Clock } from './clock.ts'
 import type { Connected, Socket } from './room.types.ts'
 import { createQueue } from './queue.ts'
@@ -18,8 +19,8 @@ export interface Waiting {
   readonly arrivedAt: number
   /** How many of the connection's messages are dealt with when it is. */
   readonly deals: number
-  /** Where it is one of the pieces of a message: whether that goes on. */
-  readonly piece?: 'more' | 'last'
+  /** Where it is one of the pieces of a message: whether that goes on, and who its author was when it came. */
+  readonly piece?: { readonly hasMore: boolean; readonly writer: Writer }
 }
 
 export interface Greeting {
@@ -57,7 +58,7 @@ export interface RoomSession extends Connected {
   /** How many of its step 2 and update messages are dealt with and on disk. */
   dealt: number
   /** Whether its step 2 is being taken, in pieces. */
-  bringsAll: boolean
+  isTakingStep2: boolean
   /**
    * That something it sent was left out, and up to which clock of which clients more has to come first: then it is asked
    * for all it has again. Where it is their own, nothing is acknowledged meanwhile.
@@ -81,7 +82,7 @@ export const createSession = (socket: Socket, who: Connected, clock: Clock): Roo
   presence: undefined,
   isBound: false,
   dealt: 0,
-  bringsAll: false,
+  isTakingStep2: false,
   leftOut: undefined,
   sentAt: clock.now(),
 })

@@ -179,6 +179,27 @@ it('what the server has already may come once more, deleted or not', async () =>
   expect(store.onDisk('b').getText('note:t').toJSON()).toBe(note.toJSON())
 })
 
+it('who gave their role away at the end may write all of what they wrote before', async () => {
+  const { rooms, clock, store } = setUp({ ana: 'organiser', olga: 'organiser' })
+  const deviceOf = (clientID: number) => new TestClient('ana', Object.assign(new Y.Doc(), { clientID }))
+  const [older, later] = [deviceOf(300_000_001), deviceOf(300_000_002)]
+  await later.connect(rooms)
+  await clock.advance(100)
+  later.disconnect()
+  Y.applyUpdate(older.doc, Y.encodeStateAsUpdate(later.doc))
+  older.doc.transact(() => {
+    for (let i = 0; i < maxStructsAtOnce; i++) older.set('tickets', `t${i}/title`, 'One')
+  })
+  older.set('meta', 'board/name', 'Renamed')
+  Y.applyUpdate(later.doc, Y.encodeStateAsUpdate(older.doc))
+  later.set('people', 'ana/role', 'sprinter')
+  await later.connect(rooms)
+  await clock.advance(2_000)
+  expect(later.undone).toEqual([])
+  expect(store.onDisk('b').getMap('meta').get('board/name')).toBe('Renamed')
+  expect(store.onDisk('b').getMap('people').get('ana/role')).toBe('sprinter')
+})
+
 it('who brings a great deal and something bad in its midst is sent off there', async () => {
   const { rooms, clock, store } = setUp()
   const bo = await new TestClient('bo').connect(rooms)
