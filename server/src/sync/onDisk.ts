@@ -4,6 +4,7 @@ import type * as Y from 'yjs'
 import { registersOf } from '@taula/shared/board/registers'
 import { createBoardDoc } from './boardDoc.ts'
 import type { Clock } from './clock.ts'
+import { guardedBy } from './guarded.ts'
 import type { DocStore } from './docStore.ts'
 import { createEncoded } from './encoded.ts'
 import type { Encoded } from './encoded.ts'
@@ -39,6 +40,7 @@ export interface StandIn {
 
 /** Loads the board a second time, when the first one asks. */
 export function createStandIn({ board, store, clock, random, report }: StandInPorts): StandIn {
+  const guarded = guardedBy(report, 'a look at a board failed')
   let due: Look[] = []
   let loading: Promise<OnDisk> | undefined
   let streams: StreamDesk | undefined
@@ -68,15 +70,6 @@ export function createStandIn({ board, store, clock, random, report }: StandInPo
       if (!isClosed) for (const { fail } of due.splice(0)) fail(readOnlyNow(whyReadOnly(error)))
     }
     cancel = undefined
-  }
-
-  /** A fault in one look must not cost the others theirs. */
-  function guarded(look: () => void) {
-    try {
-      look()
-    } catch (error) {
-      report('a look at a board failed', error)
-    }
   }
 
   return {

@@ -4,6 +4,7 @@
 // takes too long, those who only look are shown what is on disk otherwise, and those who ask for a change are told.
 import type { Uncommitted } from './boardDoc.ts'
 import type { Clock } from './clock.ts'
+import { guardedBy } from './guarded.ts'
 import { commitEveryMs, commitRest, maxCommitEveryMs, maxJobsPerRound, maxRoundMs } from './limits.ts'
 import { merged } from './merge.ts'
 import type { Look } from './onDisk.ts'
@@ -55,6 +56,7 @@ type Queued = Job | { readonly look: Look }
 
 export function createRounds(ports: RoundsPorts): Rounds {
   const { clock } = ports
+  const guarded = guardedBy(ports.report, 'a job of a room failed')
   let inbox: Queued[] = []
   /** Of the round whose commit is under way. */
   let underWay: { looks: Look[]; refusals: ((error: Error) => void)[] } = { looks: [], refusals: [] }
@@ -114,15 +116,6 @@ export function createRounds(ports: RoundsPorts): Rounds {
     isInRound = false
     // However long it took: sockets and other boards come first.
     schedule(false)
-  }
-
-  /** A fault in one job must not cost the others theirs. */
-  function guarded(work: () => void) {
-    try {
-      work()
-    } catch (error) {
-      ports.report('a job of a room failed', error)
-    }
   }
 
   return {
