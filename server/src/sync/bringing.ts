@@ -5,7 +5,7 @@ import type { Writer } from '@taula/shared/board/kind'
 import type { ClockRange, Id, Struct } from './bounds.ts'
 import { asTaken } from './order.ts'
 import { encodeDeletes, encodeRuns } from './pieces.ts'
-import { isNote, placesIn, standingIn, finderIn } from './places.ts'
+import { isNote, placesIn, standingTextIn, finderIn } from './places.ts'
 import type { Place } from './places.ts'
 import { othersMay } from './policy.ts'
 
@@ -146,11 +146,8 @@ function structsIn(update: Uint8Array) {
 function textIn(doc: Y.Doc, taken: readonly Struct[], deletes: readonly ClockRange[]): readonly ClockRange[] {
   const placeOf = placesIn(doc, taken)
   const takenAt = finderIn(taken)
-  const texts: ClockRange[] = []
+  const texts = [...standingTextIn(doc, deletes)]
   for (const range of deletes) {
-    for (const { item, from, to } of standingIn(doc, [range])) {
-      if (item.parentSub === null) texts.push({ client: range.client, clock: from, length: to - from })
-    }
     const end = range.clock + range.length
     let clock = Math.max(range.clock, Y.getState(doc.store, range.client))
     while (clock < end) {

@@ -5,7 +5,7 @@ import * as Y from 'yjs'
 import { scanUpdate } from './bounds.ts'
 import type { ClockRange, Struct } from './bounds.ts'
 import { asTaken } from './order.ts'
-import { finderIn, standingIn } from './places.ts'
+import { finderIn, standingTextIn } from './places.ts'
 
 /** Bytes that a struct takes at least. */
 const minStructBytes = 2
@@ -23,15 +23,10 @@ export function cut(doc: Y.Doc, update: Uint8Array, maxStructs: number): readonl
   const deletedAt = finderIn(deletes)
   return pieces.map((runs, i) => {
     if (i === pieces.length - 1) return encodeRuns(update, runs, update.subarray(deletesFrom))
-    const standing = i === 0 ? standingText(doc, deletes) : []
+    const standing = i === 0 ? standingTextIn(doc, deletes) : []
     return encodeRuns(update, runs, encodeDeletes([...standing, ...textGone(doc, runs, deletedAt)]))
   })
 }
-
-const standingText = (doc: Y.Doc, deletes: readonly ClockRange[]): readonly ClockRange[] =>
-  [...standingIn(doc, deletes)].flatMap(({ item, from, to }) =>
-    item.parent instanceof Y.Text ? [{ client: item.id.client, clock: from, length: to - from }] : [],
-  )
 
 /** The text among these that is news and that the update deletes: some keep it, to take that back. */
 function textGone(

@@ -31,6 +31,12 @@ export function* standingIn(
   }
 }
 
+/** What of these ranges is text that stands. */
+export const standingTextIn = (doc: Y.Doc, ranges: readonly ClockRange[]): readonly ClockRange[] =>
+  [...standingIn(doc, ranges)].flatMap(({ item, from, to }) =>
+    item.parentSub === null ? [{ client: item.id.client, clock: from, length: to - from }] : [],
+  )
+
 /** Finds the one of these that an id is in; each client's by clock. */
 export function finderIn<T extends ClockRange>(ranges: readonly T[]): (id: Id) => T | undefined {
   // Not before somebody asks: most of what comes builds on nothing that comes with it.
