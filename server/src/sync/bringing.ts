@@ -5,7 +5,7 @@ import type { Writer } from '@taula/shared/board/kind'
 import type { ClockRange, Id, Struct } from './bounds.ts'
 import { asTaken } from './order.ts'
 import { encodeDeletes, encodeRuns } from './pieces.ts'
-import { isNote, placesIn, standingTextIn, finderIn } from './places.ts'
+import { finderIn, isNote, keyOf, placesIn, standingTextIn } from './places.ts'
 import type { Place } from './places.ts'
 import { othersMay } from './policy.ts'
 
@@ -119,8 +119,6 @@ function isOthersToBring(doc: Y.Doc, { update, news }: Parts, isMine: IsMine, wr
     return values.has(key) && isOthers(place, values.get(key))
   }
 }
-
-const keyOf = ({ client, clock }: Id) => `${client} ${clock}`
 
 function valuesIn(update: Uint8Array): ReadonlyMap<string, unknown> {
   const values = new Map<string, unknown>()

@@ -5,7 +5,7 @@ import { isKindName } from '@taula/shared/board/schema'
 import type { ClockRange, Struct } from './bounds.ts'
 import { movingSteps } from './costOfMoves.ts'
 import { typingSteps } from './costOfText.ts'
-import { isNote, itemAt, placesIn, standingIn } from './places.ts'
+import { isNote, itemAt, keyOf, placesIn, standingIn } from './places.ts'
 import type { Place } from './places.ts'
 
 export interface Cost {
@@ -55,7 +55,7 @@ function placingSteps(doc: Y.Doc, values: readonly (readonly [Struct, Place])[])
     let pile = piles.get(register)
     if (!pile) piles.set(register, (pile = { items: 0, beside: 0, isBegun: false }))
     pile.items += 1
-    const place = struct.origin && `${struct.origin.client} ${struct.origin.clock}`
+    const place = struct.origin && keyOf(struct.origin)
     const isTaken = place === undefined ? pile.isBegun : taken.has(place)
     if (isTaken || !isEnd(doc, struct)) pile.beside += 1
     if (place === undefined) pile.isBegun = true

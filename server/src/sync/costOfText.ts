@@ -4,7 +4,7 @@ import * as Y from 'yjs'
 import type { Id, Struct } from './bounds.ts'
 import { asTaken } from './order.ts'
 import type { NewAt } from './order.ts'
-import { itemAt, finderIn } from './places.ts'
+import { finderIn, itemAt, keyOf } from './places.ts'
 
 /**
  * How many comparisons the structs that come to one note take at most, counted no further than a little beyond `max`.
@@ -25,7 +25,6 @@ export function typingSteps(doc: Y.Doc, note: string, texts: readonly Struct[], 
   return steps
 }
 
-const nameOf = ({ client, clock }: Id) => `${client} ${clock}`
 const isSame = (a: Id | undefined, b: Id | undefined) => a?.client === b?.client && a?.clock === b?.clock
 const idBefore = ({ client, clock }: Id): Id => ({ client, clock: clock - 1 })
 const idBehind = ({ client, clock }: Id): Id => ({ client, clock: clock + 1 })
@@ -41,12 +40,12 @@ function createNeighbours(newAt: NewAt) {
     return struct !== undefined && struct === newAt(right)
   }
   function isNextTo(left: Id, right: Id | undefined): boolean {
-    const name = nameOf(left)
+    const name = keyOf(left)
     if (behind.has(name)) return isSame(behind.get(name), right)
     return !inOne(left, idBehind(left)) || isSame(idBehind(left), right)
   }
   function isPreviousTo(right: Id, left: Id | undefined): boolean {
-    const name = nameOf(right)
+    const name = keyOf(right)
     if (before.has(name)) return isSame(before.get(name), left)
     return !inOne(idBefore(right), right) || isSame(idBefore(right), left)
   }
@@ -59,11 +58,11 @@ function createNeighbours(newAt: NewAt) {
         (!rightOrigin || isPreviousTo(rightOrigin, origin)) &&
         (origin !== undefined || rightOrigin !== undefined || !isBegun)
       const last: Id = { client: struct.client, clock: struct.clock + struct.length - 1 }
-      if (origin) behind.set(nameOf(origin), struct)
-      if (rightOrigin) before.set(nameOf(rightOrigin), last)
+      if (origin) behind.set(keyOf(origin), struct)
+      if (rightOrigin) before.set(keyOf(rightOrigin), last)
       if (!origin && !rightOrigin) isBegun = true
-      before.set(nameOf(struct), origin)
-      behind.set(nameOf(last), rightOrigin)
+      before.set(keyOf(struct), origin)
+      behind.set(keyOf(last), rightOrigin)
       return fits
     },
   }
@@ -94,7 +93,7 @@ function createGaps(doc: Y.Doc, note: string, newAt: NewAt) {
       // What is new has nothing behind it but what comes with it.
       if (struct.origin && !itemAt(doc, struct.origin)) return 0
       const end = endOf(struct)
-      const name = `${struct.origin ? nameOf(struct.origin) : ''}-${end ? nameOf(end) : ''}`
+      const name = `${struct.origin ? keyOf(struct.origin) : ''}-${end ? keyOf(end) : ''}`
       const count = counts.get(name) ?? countBetween(doc, note, struct.origin, end, max)
       counts.set(name, count)
       return count

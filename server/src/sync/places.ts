@@ -6,6 +6,9 @@ import type { ClockRange, Id, Struct } from './bounds.ts'
 export type Place = string
 export const isNote = (place: Place): boolean => !place.includes('/')
 
+/** An id as a key of maps and sets. */
+export const keyOf = ({ client, clock }: Id): string => `${client} ${clock}`
+
 /** The item that stands where an id says; undefined where there is none yet, or none any more. */
 export function itemAt(doc: Y.Doc, { client, clock }: Id): Y.Item | undefined {
   if (clock < 0 || clock >= Y.getState(doc.store, client)) return undefined
