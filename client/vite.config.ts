@@ -21,7 +21,7 @@ const files = [
   { name: 'first', tags: ['$initial' as const], priority: 3 },
   {
     name: 'soon',
-    test: /(Marks|DayChip|HandBar|Prompts|HolderTime|HandoverNote|HomePage|CodePage|IsThatYou)\.tsx$/,
+    test: /(Marks|DayChip|HandBar|Prompts|HolderTime|HandoverNote|AddTicket|HomePage|CodePage|IsThatYou)\.tsx$/,
     priority: 2,
   },
   { name: 'late', test: /\/client\/src\/(?!editor\/|.*\/NoteEditor\.)/, priority: 1 },
