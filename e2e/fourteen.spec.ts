@@ -9,7 +9,9 @@ import * as Y from 'yjs'
 import { longTracList } from './lists.ts'
 import { importList, runProgram } from './program.ts'
 import type { Program } from './program.ts'
-import { expect, test } from './stage.ts'
+import { expect, ownServer, test as base } from './stage.ts'
+
+const test = base.extend(ownServer())
 
 const acts = 700
 

@@ -4,8 +4,7 @@ import { createHash, X509Certificate } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { launchOptions } from './chromium.ts'
-import { TestServer } from './server.ts'
-import { expect, test as base } from './stage.ts'
+import { expect, ownServer, test as base } from './stage.ts'
 
 const fixture = (name: string) => join(import.meta.dirname, '..', 'server', 'test', 'fixtures', name)
 const files = { TLS_CERT: fixture('cert.pem'), TLS_KEY: fixture('key.pem') }
@@ -14,14 +13,7 @@ const pin = createHash('sha256')
   .update(publicKey.export({ type: 'spki', format: 'der' }))
   .digest('base64')
 
-const test = base.extend({
-  // oxlint-disable-next-line no-empty-pattern -- Playwright reads the names of fixtures from this pattern
-  server: async ({}, use) => {
-    const server = await TestServer.start(files)
-    await use(server)
-    await server.stop()
-  },
-})
+const test = base.extend(ownServer(files))
 test.use({
   serviceWorkers: 'allow',
   launchOptions: {

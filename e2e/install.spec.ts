@@ -1,7 +1,9 @@
 // Over https, and on the machine itself, the page is kept on the device: it starts without a server, and takes new
 // versions without a reload under anybody's hands.
 import type { Page } from '@playwright/test'
-import { expect, test } from './stage.ts'
+import { expect, ownServer, test as base } from './stage.ts'
+
+const test = base.extend(ownServer())
 
 test.use({ serviceWorkers: 'allow' })
 
@@ -113,7 +115,7 @@ test('a part that the new version no longer has is no broken page: it says what 
   joins,
   between,
 }) => {
-  between.gone = /KeysSheet/
+  between.gone = /late/
   const ada = await joins('Ada', { url: between.url })
   await ada.page.keyboard.press('?')
   await expect(ada.page.getByText(/newer version of the page: then reload/)).toBeVisible()

@@ -10,7 +10,9 @@ import { longTracList } from './lists.ts'
 import { importList, runProgram } from './program.ts'
 import type { Program } from './program.ts'
 import { Projector } from './projector.ts'
-import { expect, test } from './stage.ts'
+import { expect, ownServer, test as base } from './stage.ts'
+
+const test = base.extend(ownServer())
 
 /** Where everybody sits, by the wall and by the document: ids of people by table. */
 type Seating = Readonly<Record<string, readonly string[]>>

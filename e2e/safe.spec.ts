@@ -1,5 +1,7 @@
 // Nothing is lost: the server killed in the middle of edits, lines pulled, pages reloaded.
-import { expect, test } from './stage.ts'
+import { expect, ownServer, test as base } from './stage.ts'
+
+const test = base.extend(ownServer())
 
 test('kill -9 in the middle of edits: what said “saved” is there, and everybody reconnects without a reload', async ({
   joins,

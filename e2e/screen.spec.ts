@@ -13,7 +13,7 @@ import type { Program } from './program.ts'
 import { Projector } from './projector.ts'
 import type { Hanging } from './projector.ts'
 import { fillSprint } from './sprint.ts'
-import { expect, test as base } from './stage.ts'
+import { expect, ownServer, test as base } from './stage.ts'
 
 interface WallStage {
   readonly hangs: (how?: Partial<Omit<Hanging, 'board'>>) => Promise<Projector>
@@ -22,6 +22,7 @@ interface WallStage {
 }
 
 const test = base.extend<WallStage>({
+  ...ownServer(),
   named: async ({ server }, use) => use(server.url.replace('127.0.0.1', 'taula.test')),
   hangs: async ({ browser, board, named }, use) => {
     const walls: Projector[] = []

@@ -1,4 +1,4 @@
-// What every browser test starts from: a server of its own and a board on it, cleaned away afterwards.
+// What every browser test starts from: a board of its own on a server, cleaned away afterwards.
 import { expect, test as base } from '@playwright/test'
 import type { CreateBoardAnswer } from '@taula/shared/protocol/http'
 import { Line } from './line.ts'
@@ -8,6 +8,7 @@ import { Proxy } from './proxy.ts'
 import { TestServer } from './server.ts'
 
 interface Stage {
+  /** One for many tests, as a venue has one for many boards: whoever ends it has one of their own, see `ownServer`. */
   readonly server: TestServer
   readonly board: CreateBoardAnswer
   /** A cable to the server that the test may pull. */
@@ -20,13 +21,16 @@ interface Stage {
   readonly comes: (name: string, device?: Device) => Promise<Person>
 }
 
-export const test = base.extend<Stage>({
+async function serve(use: (server: TestServer) => Promise<void>, env?: Readonly<Record<string, string>>) {
+  const server = await TestServer.start(env)
+  await use(server)
+  await server.stop()
+}
+
+export const test = base.extend<Stage, { readonly venue: TestServer }>({
   // oxlint-disable-next-line no-empty-pattern -- Playwright reads the names of fixtures from this pattern
-  server: async ({}, use) => {
-    const server = await TestServer.start()
-    await use(server)
-    await server.stop()
-  },
+  venue: [({}, use) => serve(use), { scope: 'worker' }],
+  server: async ({ venue }, use) => use(venue),
   board: async ({ server }, use) => {
     await use(await server.createBoard('Sprint at the library'))
   },
@@ -52,6 +56,12 @@ export const test = base.extend<Stage>({
   comes: async ({ browser }, use) => {
     await leavingAfter(use, (name: string, device?: Device) => Person.comes(browser, name, device))
   },
+})
+
+/** For `test.extend`: a server for each test, to be killed and started again. `env`: more of the environment than it needs. */
+export const ownServer = (env?: Readonly<Record<string, string>>) => ({
+  // oxlint-disable-next-line no-empty-pattern -- as above
+  server: async ({}, use: (server: TestServer) => Promise<void>) => serve(use, env),
 })
 
 /** Whoever came is gone after the test. */

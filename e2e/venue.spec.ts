@@ -1,7 +1,9 @@
 // The venue: a name on the local network, plain http, no secure context; cables that die, and networks that block.
 import type { Page } from '@playwright/test'
 import { tracList } from './lists.ts'
-import { expect, test } from './stage.ts'
+import { expect, ownServer, test as base } from './stage.ts'
+
+const test = base.extend(ownServer())
 
 /** The same place by a name that browsers do not trust as they trust the machine itself. */
 const named = (url: string) => url.replace('127.0.0.1', 'taula.test')
