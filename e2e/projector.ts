@@ -18,10 +18,12 @@ export interface Hanging {
 export class Projector {
   readonly context: BrowserContext
   readonly page: Page
+  private readonly address: URL
 
-  private constructor(context: BrowserContext, page: Page) {
+  private constructor(context: BrowserContext, page: Page, address: string) {
     this.context = context
     this.page = page
+    this.address = new URL(address)
   }
 
   static async hang(
@@ -35,9 +37,15 @@ export class Projector {
     })
     const page = await context.newPage()
     if (byHand) await page.clock.install()
-    const [path = '', key = ''] = board.links.screen.split('#')
-    await page.goto(`${url}${path}${view ? `?view=${view}` : ''}#${key}`)
-    return new Projector(context, page)
+    const wall = new Projector(context, page, url + board.links.screen)
+    await wall.opens(view)
+    return wall
+  }
+
+  /** At the address that pins this view, or none. */
+  async opens(view: Hanging['view']): Promise<void> {
+    this.address.search = view ? `?view=${view}` : ''
+    await this.page.goto(this.address.href)
   }
 
   async isLive(): Promise<void> {

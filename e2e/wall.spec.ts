@@ -70,8 +70,9 @@ for (const hall of ['sprint', 'hall'] as const) {
         for (const colorScheme of hall === 'sprint' && size === sizes[0]
           ? (['light', 'dark'] as const)
           : (['light'] as const)) {
+          const wall = await hangs({ size, colorScheme, byHand: true })
           for (const view of wallViews) {
-            const wall = await hangs({ size, colorScheme, view, byHand: true })
+            await wall.opens(view)
             await expect(wall.page.getByRole('heading', { level: 2 }).first()).toHaveText(titles[view])
             await expect(wall.page.getByText(text)).toHaveCount(announces ? 1 : 0)
             const said = await wall.page.getByText(/^\d+ of \d+$/).allTextContents()
@@ -82,8 +83,8 @@ for (const hall of ['sprint', 'hall'] as const) {
               expect(await wall.faults(), `${view}, ${size.width}, ${colorScheme}, page ${page}`).toEqual([])
               await wall.page.clock.runFor(turn)
             }
-            await wall.context.close()
           }
+          await wall.context.close()
         }
       }
     }
