@@ -5,7 +5,7 @@ import { closeCodes } from '@taula/shared/protocol/closeCodes'
 import { bearer } from '../main/harness.ts'
 import { craft } from '../sync/craft.ts'
 import type { Attack } from './attack.ts'
-import { intrude, knock, outcomesOf, step2Frame, updateFrame } from './intruder.ts'
+import { intrude, knock, nextFrame, outcomesOf, step2Frame, updateFrame } from './intruder.ts'
 import type { Stage } from './stage.ts'
 
 const many = <T>(count: number, one: (i: number) => T) => Array.from({ length: count }, (_, i) => one(i))
@@ -34,6 +34,11 @@ let device = 600_000_000
 /** A change under a client id of its own: what the server knows already is no attack. */
 const say = (register: string, any: unknown) =>
   updateFrame(craft([{ client: (device += 1), clock: 0, items: [{ register, content: { any: [any] } }] }]))
+
+/** Under which the organiser writes. */
+const organisers = device
+const order = (stage: Stage, register: string, any: unknown) =>
+  nextFrame(stage, organisers, { register, content: { any: [any] } })
 
 export const doors: readonly Attack[] = [
   {
@@ -163,7 +168,7 @@ export const doors: readonly Attack[] = [
       connection.send(say('meta/board/name', 'Sprint'))
       await connection.settled()
       const organiser = await intrude(stage, stage.people.organiser.token)
-      organiser.send(say(`people/${lowered.personId}/role`, 'sprinter'))
+      organiser.send(order(stage, `people/${lowered.personId}/role`, 'sprinter'))
       await organiser.outcome()
       connection.send(say('meta/board/name', 'Mine'))
       return connection.outcome()
@@ -190,7 +195,7 @@ export const doors: readonly Attack[] = [
       const connection = await intrude(stage, removed.token)
       await connection.settled()
       const organiser = await intrude(stage, stage.people.organiser.token)
-      organiser.send(say(`people/${removed.personId}/removed`, true))
+      organiser.send(order(stage, `people/${removed.personId}/removed`, true))
       await organiser.outcome()
       return [...(await connection.closed()), await knock(stage.at, bearer(removed.token))]
     },

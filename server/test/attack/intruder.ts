@@ -7,6 +7,8 @@ import type { RawData } from 'ws'
 import { messages, syncMessages } from '@taula/shared/protocol/messages'
 import type { Undone } from '@taula/shared/protocol/messages'
 import { bearer, whenDone } from '../main/harness.ts'
+import { craft } from '../sync/craft.ts'
+import type { Item } from '../sync/craft.ts'
 import type { Outcome, Stage } from './stage.ts'
 
 export type Frame = Uint8Array | string
@@ -36,6 +38,20 @@ export const presenceFrame = (
       }),
     )
   })
+
+/** How far each client id has written on each stage. */
+const written = new WeakMap<Stage, Map<number, number>>()
+/**
+ * What somebody writes next under a client id. An attack is made again and again, and has one id for all of it: a person may
+ * bring only so many. It has to be taken, though it may be undone.
+ */
+export function nextFrame(stage: Stage, client: number, item: Item): Uint8Array {
+  const clocks = written.get(stage) ?? new Map<number, number>()
+  written.set(stage, clocks)
+  const clock = clocks.get(client) ?? 0
+  clocks.set(client, clock + 1)
+  return updateFrame(craft([{ client, clock, items: [item] }]))
+}
 
 const nothing = Uint8Array.of(0, 0)
 

@@ -7,15 +7,23 @@ import { messages } from '@taula/shared/protocol/messages'
 import { craft } from '../sync/craft.ts'
 import type { Item } from '../sync/craft.ts'
 import type { Attack } from './attack.ts'
-import { intrude, presenceFrame, sendAll, sendEach, step2Frame, updateFrame } from './intruder.ts'
+import { intrude, nextFrame, presenceFrame, sendAll, sendEach, step2Frame, updateFrame } from './intruder.ts'
 import type { Stage } from './stage.ts'
 
 const { badMessage, foreignClientId, orphanUpdate, tooLarge } = closeCodes
 const many = <T>(count: number, one: (i: number) => T) => Array.from({ length: count }, (_, i) => one(i))
 
-/** Client ids of nobody, one for each change. */
-let device = 400_000_000
-const change = (...items: readonly Item[]) => craft([{ client: (device += 1), clock: 0, items }])
+/** Client ids of the intruder: the first writes, the second only tries to, the third waits for what never comes. */
+const [writing, trying, waiting] = [400_000_001, 400_000_002, 400_000_003]
+/** And from this one on they speak. */
+const speaking = 400_000_004
+const change = (...items: readonly Item[]) => craft([{ client: trying, clock: 0, items }])
+/** Sends changes that are all taken, though perhaps undone. */
+const write = (stage: Stage, items: readonly Item[]) =>
+  sendAll(
+    stage,
+    items.map((item) => nextFrame(stage, writing, item)),
+  )
 const value = (register: string, any: unknown): Item => ({ register, content: { any: [any] } })
 
 /** An update with one value, whose bytes are these. */
@@ -92,10 +100,10 @@ const values: readonly Attack[] = [
   {
     name: 'fields that there are not',
     make: (stage) =>
-      sendAll(
+      write(
         stage,
         ['tickets/__proto__', 'tickets/x', 'tickets/x/constructor', 'tickets//title', 'people/x/admin'].map(
-          (register) => updateFrame(change(value(register, 'One'))),
+          (register) => value(register, 'One'),
         ),
       ),
     outcome: ['unknownRegister', 'taken'],
@@ -111,10 +119,10 @@ const values: readonly Attack[] = [
   {
     name: 'values of wrong types',
     make: (stage) =>
-      sendAll(
+      write(
         stage,
         [1, true, [], {}, -0, Number.NaN, 2 ** 60, ['One'], { toString: 'One' }].map((any) =>
-          updateFrame(change(value('tickets/x/title', any))),
+          value('tickets/x/title', any),
         ),
       ),
     outcome: ['badValue', 'taken'],
@@ -126,7 +134,7 @@ const values: readonly Attack[] = [
   },
   {
     name: 'a title of 100 KB',
-    make: (stage) => sendAll(stage, [updateFrame(change(value('tickets/x/title', 'x'.repeat(100_000))))]),
+    make: (stage) => write(stage, [value('tickets/x/title', 'x'.repeat(100_000))]),
     outcome: ['badValue', 'taken'],
   },
 ]
@@ -142,11 +150,7 @@ const notTheirs = ({ people }: Stage): readonly Item[] => [
 const identity: readonly Attack[] = [
   {
     name: 'writes that the role may not make',
-    make: (stage) =>
-      sendAll(
-        stage,
-        notTheirs(stage).map((item) => updateFrame(change(item))),
-      ),
+    make: (stage) => write(stage, notTheirs(stage)),
     outcome: ['notAllowed', 'taken'],
   },
   {
@@ -162,17 +166,21 @@ const identity: readonly Attack[] = [
     name: 'a write that builds on one that the server never had',
     make: (stage) =>
       sendEach(stage, [
-        updateFrame(craft([{ client: (device += 1), clock: 7, items: [value('tickets/x/title', 1)] }])),
+        updateFrame(craft([{ client: waiting, clock: 7, items: [value('tickets/x/title', 1)] }])),
       ]),
     outcome: [orphanUpdate],
   },
   {
     name: 'updates before the first sync, and none after',
     async make(stage) {
-      const early = await intrude(stage, stage.people.intruder.token, Uint8Array.of(messages.queryAwareness))
-      for (let i = 0; i < 20; i++) early.send(updateFrame(change(value('tickets/x/title', 'early'))))
-      early.socket.close()
-      return early.closed()
+      const connection = await intrude(
+        stage,
+        stage.people.intruder.token,
+        Uint8Array.of(messages.queryAwareness),
+      )
+      for (let i = 0; i < 20; i++) connection.send(updateFrame(change(value('tickets/x/title', 'early'))))
+      connection.socket.close()
+      return connection.closed()
     },
     outcome: [1005],
   },
@@ -182,7 +190,7 @@ const identity: readonly Attack[] = [
       const { device: client } = stage.victim
       const others = many(20_000, (i) => ({ client: 500_000_000 + i, clock: 1, state: 'null' }))
       return sendAll(stage, [
-        presenceFrame([{ client: (device += 1), clock: 1, state: '{}' }]),
+        presenceFrame([{ client: speaking, clock: 1, state: '{}' }]),
         presenceFrame([{ client, clock: 1_000_000, state: '{"person":"mallory"}' }]),
         presenceFrame([{ client, clock: 1_000_001, state: 'null' }]),
         presenceFrame(others),
@@ -193,9 +201,7 @@ const identity: readonly Attack[] = [
   {
     name: 'a presence of 1 MB',
     make: (stage) =>
-      sendEach(stage, [
-        presenceFrame([{ client: (device += 1), clock: 1, state: `{"x":"${'x'.repeat(1e6)}"}` }]),
-      ]),
+      sendEach(stage, [presenceFrame([{ client: speaking, clock: 1, state: `{"x":"${'x'.repeat(1e6)}"}` }])]),
     outcome: [tooLarge],
   },
   {
@@ -203,8 +209,8 @@ const identity: readonly Attack[] = [
     make: (stage) =>
       sendEach(
         stage,
-        ['[]', '1', '"x"', '{', '{"__proto__":'].map((state) =>
-          presenceFrame([{ client: (device += 1), clock: 1, state }]),
+        ['[]', '1', '"x"', '{', '{"__proto__":'].map((state, i) =>
+          presenceFrame([{ client: speaking + i, clock: 1, state }]),
         ),
       ),
     outcome: [tooLarge],
