@@ -12,6 +12,7 @@ import { takeableOfAll, takeableOfEdit } from './bringing.ts'
 import type { LeftOut, Parts, Takeable } from './bringing.ts'
 import { costOf } from './cost.ts'
 import { bringAfterRestoreMs, maxBareDeletions, maxNewClientIds, maxPlacingSteps } from './limits.ts'
+import { createNewClientIds } from './newClientIds.ts'
 import { createVersionKeeper } from './noteVersions.ts'
 import { correct, judge } from './policy.ts'
 import type { Refusal, Verdict } from './policy.ts'
@@ -54,14 +55,20 @@ export interface BoardDoc {
    * `uncommitted`.
    */
   apply(update: Uint8Array, person: string, now: number, part?: Part): Applied
-  /** Whether this person may speak under this client id; the first to use it owns it from then on. */
-  own(client: number, person: string): boolean
+  /**
+   * Whether this person may speak under this client id at a time in milliseconds; the first to use it owns it from then on,
+   * unless they have brought too many.
+   */
+  own(client: number, person: string, now: number): boolean
   /** Hands over what is not committed yet and starts a new collection. */
   takeUncommitted(): Uncommitted
 }
 
-/** Builds a document from what is stored. Throws where it is damaged: such a board is not opened. */
-export function createBoardDoc(stored: StoredDoc): BoardDoc {
+/**
+ * Builds a document from what is stored. Throws where it is damaged: such a board is not opened. `newClientIds`: how many
+ * have been brought to this board, where it was open before.
+ */
+export function createBoardDoc(stored: StoredDoc, newClientIds = createNewClientIds()): BoardDoc {
   const doc = new Y.Doc()
   for (const kind of kindNames) doc.getMap(kind)
   doc.transact(() => {
@@ -80,13 +87,11 @@ export function createBoardDoc(stored: StoredDoc): BoardDoc {
   const keeper = createVersionKeeper(doc, (client) => owners.get(client))
   doc.on('update', (update: Uint8Array) => uncommitted.updates.push(update))
 
-  function own(client: number, person: string): boolean {
-    if (client === serverId) return false
-    const owner = owners.get(client)
-    if (owner !== undefined) return owner === person
+  const isNew = (client: number) => !owners.has(client) && Y.getState(doc.store, client) === 0
+  function give(client: number, person: string) {
+    if (owners.has(client)) return
     owners.set(client, person)
     uncommitted.owners.push([client, person])
-    return true
   }
 
   function takeableOf(all: Parts, writer: Writer, person: string, isStep2: boolean, now: number): Takeable {
@@ -97,7 +102,16 @@ export function createBoardDoc(stored: StoredDoc): BoardDoc {
 
   return {
     doc,
-    own,
+    own(client, person, now) {
+      if (client === serverId) return false
+      const owner = owners.get(client)
+      if (owner !== undefined) return owner === person
+      const count = isNew(client) ? 1 : 0
+      if (!newClientIds.mayBring(person, count, now)) return false
+      newClientIds.brought(person, count, now)
+      give(client, person)
+      return true
+    },
     apply(sent, person, now, { isStep2 = false, hasMore = false, writer = writerIn(doc, person) } = {}) {
       const read = readUpdate(doc, sent)
       if (!read.ok) return { ok: false, problem: 'bad', why: read.why }
@@ -113,8 +127,11 @@ export function createBoardDoc(stored: StoredDoc): BoardDoc {
       }
       const { update, news, deletes, leftOut, isToTell } = takeableOf(all, writer, person, isStep2, now)
       const clients = new Set(news.map(({ client }) => client))
-      if ([...clients].filter((client) => !owners.has(client)).length > maxNewClientIds)
+      const newDevices = [...clients].filter(isNew).length
+      if (newDevices > maxNewClientIds)
         return { ok: false, problem: 'bad', why: 'more devices than anybody has' }
+      if (!newClientIds.mayBring(person, newDevices, now))
+        return { ok: false, problem: 'tooMuch', why: 'too many new devices, come back in some minutes' }
       const newNotes = notesIn(news).filter((name) => !doc.share.has(name))
       if (newNotes.length > 0 && doc.share.size + newNotes.length > maxNotes)
         return { ok: false, problem: 'bad', why: 'more notes than a board has tickets' }
@@ -126,7 +143,8 @@ export function createBoardDoc(stored: StoredDoc): BoardDoc {
       const versions = keeper.before(news, deletes, person, now)
       if (!versions) return { ok: false, problem: 'tooMuch', why: 'much was deleted, come back in a minute' }
       for (const version of versions) uncommitted.versions.push(version)
-      if (!isBringing) for (const client of clients) own(client, person)
+      newClientIds.brought(person, newDevices, now)
+      if (!isBringing) for (const client of clients) give(client, person)
       for (const name of newNotes) knowNote(doc, name)
       const { verdict, failure } = applyJudged(doc, update, writer, now)
       correct(doc, verdict)

@@ -20,8 +20,18 @@ export const maxJsonEntries = 10_000
 export const maxThings = 1_000_000
 /** Bytes of one text in a value; ours have at most some thousands. What is shorter and still too long is undone. */
 export const maxTextBytes = 256 * 1024
-/** Client ids that one change may use first. A page has one, and one more for each import. */
+/**
+ * Client ids that one person may bring to a board, also with one change. A page has one, and one more for each import; a
+ * program that plays a hall under one name has one for each of `maxConnectionsOfPerson`. They stay in the document for ever,
+ * and Yjs lists them all several times for each edit: with 200 of them it takes 0.05 ms, with 1,000 0.16, with 3,500 0.75,
+ * with 4,050 0.95, and then of a sudden, with 4,150, 4.5.
+ */
 export const maxNewClientIds = 1_000
+/**
+ * Milliseconds after which they may bring one more: a phone that loads the page anew each time it is looked at, all day. One
+ * person has then brought fewer than two thousand in three days and nights.
+ */
+export const newClientIdMs = 5 * 60_000
 /**
  * Milliseconds after a restore for which a step 2 may bring edits under anybody's client id: a laptop that comes back after a
  * long weekend. From then on nobody writes as those who have been on the board since.

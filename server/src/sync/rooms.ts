@@ -5,6 +5,8 @@ import type { Clock } from './clock.ts'
 import { BoardDamaged } from './docStore.ts'
 import type { DocStore } from './docStore.ts'
 import { idleRoomMs } from './limits.ts'
+import { createNewClientIds } from './newClientIds.ts'
+import type { NewClientIds } from './newClientIds.ts'
 import type { Watch } from './watch.ts'
 import { createRoom } from './room.ts'
 import type { OpenRoom, RoomPorts } from './room.ts'
@@ -26,6 +28,8 @@ export function createRooms(ports: RoomsPorts): Rooms {
   const shutting = new Map<string, Promise<void>>()
   /** Undoes of the timers that look whether a board is idle: one for each that is open. */
   const looks = new Map<string, () => void>()
+  /** Also of boards that were let go of, as long as there is something to remember. */
+  const newClientIds = new Map<string, NewClientIds>()
   let closing = false
 
   async function load(board: string): Promise<OpenRoom> {
@@ -45,7 +49,15 @@ export function createRooms(ports: RoomsPorts): Rooms {
 
   async function read(board: string) {
     const stored = await ports.store.load(board)
-    return { stored, boardDoc: createBoardDoc(stored) }
+    return { stored, boardDoc: createBoardDoc(stored, newClientIdsOf(board)) }
+  }
+
+  function newClientIdsOf(board: string) {
+    for (const [other, { isForgotten }] of newClientIds)
+      if (!rooms.has(other) && isForgotten(ports.clock.now())) newClientIds.delete(other)
+    const known = newClientIds.get(board) ?? createNewClientIds()
+    newClientIds.set(board, known)
+    return known
   }
 
   /** Whoever runs the server is told what is wrong, whoever asks for the board that it is closed. */

@@ -1,12 +1,25 @@
 // Attacks with too much of what is allowed.
-import { maxConnectionsOfPerson, maxStreamsOfToken } from '../../src/sync/limits.ts'
+import { maxConnectionsOfPerson, maxNewClientIds, maxStreamsOfToken } from '../../src/sync/limits.ts'
 import { closeCodes } from '@taula/shared/protocol/closeCodes'
 import { craft } from '../sync/craft.ts'
 import type { Attack } from './attack.ts'
 import { bearer } from '../main/harness.ts'
-import { intrude, presenceFrame, updateFrame } from './intruder.ts'
+import { intrude, outcomesOf, presenceFrame, sendAll, updateFrame } from './intruder.ts'
 
 let device = 700_000_000
+/** So many small edits, each under a client id of its own. */
+const newDevices = (count: number) =>
+  Array.from({ length: count }, () =>
+    updateFrame(
+      craft([
+        {
+          client: (device += 1),
+          clock: 0,
+          items: [{ register: 'tickets/flood0/title', content: { any: ['One'] } }],
+        },
+      ]),
+    ),
+  )
 
 export const floods: readonly Attack[] = [
   {
@@ -64,5 +77,16 @@ export const floods: readonly Attack[] = [
       return streams.map(({ status }) => status)
     },
     outcome: [200],
+  },
+  // The last: the intruder has no new client ids left for others.
+  {
+    name: 'more client ids than one person may bring, on connection after connection',
+    async make(stage, size) {
+      const first = await sendAll(stage, newDevices(maxNewClientIds + 1))
+      const pages = Array.from({ length: 20 * size })
+      return [...first, ...(await outcomesOf(pages, () => sendAll(stage, newDevices(2))))]
+    },
+    outcome: [closeCodes.tryLater],
+    writes: 'tickets/flood',
   },
 ]
