@@ -49,7 +49,8 @@ export function createInbox({ boardDoc, clock, rounds, connections, watch }: Inb
     const bytes = frame.length + limits.frameOverheadBytes
     if (waitingBytes + bytes > limits.maxInboxBytes)
       return drop(session, closeCodes.tryLater, 'the board is behind, come back')
-    const waiting = { message, bytes, arrivedAt: clock.now(), deals: message.type === 'presence' ? 0 : 1 }
+    const arrivedAt = clock.now()
+    const waiting = { message, bytes, arrivedAt, deals: message.type === 'presence' ? [] : [arrivedAt] }
     session.waiting.push(waiting)
     count(session, [waiting])
     session.throttle.waits(session.waitingBytes)
@@ -168,8 +169,8 @@ export function createInbox({ boardDoc, clock, rounds, connections, watch }: Inb
     if (session.state.at === 'greeting') session.state = { at: 'synced' }
     const last = held.at(-1)
     if (!last) return step2
-    putFirst(session, [...held.slice(0, -1), { ...last, deals: last.deals + step2.deals }])
-    return { ...step2, deals: 0 }
+    putFirst(session, [...held.slice(0, -1), { ...last, deals: [...last.deals, ...step2.deals] }])
+    return { ...step2, deals: [] }
   }
 
   /** Takes one message: now, or in pieces in the next turns where it is large. */
@@ -187,7 +188,7 @@ export function createInbox({ boardDoc, clock, rounds, connections, watch }: Inb
         message: { type: message.type, update: piece },
         bytes: piece.length,
         arrivedAt: waiting.arrivedAt,
-        deals: isLast ? waiting.deals : 0,
+        deals: isLast ? waiting.deals : [],
         piece: { hasMore: !isLast, writer },
       }
     })
@@ -207,12 +208,12 @@ export function createInbox({ boardDoc, clock, rounds, connections, watch }: Inb
     if (part.isStep2 && !part.hasMore) session.isTakingStep2 = false
     if (applied.leftOut) leftOuts.add(session, applied.leftOut)
     leftOuts.askAgain(round)
-    session.dealt += deals
+    session.dealt += deals.length
     const { dealt } = session
     round.answers.push(() => {
       for (const undone of undoneMessages(applied.refusals)) send(session, undoneFrame(undone))
-      if (deals === 0 || session.isTakingStep2 || session.leftOut?.isMine) return
-      watch.saved(clock.now() - arrivedAt)
+      if (deals.length === 0 || session.isTakingStep2 || session.leftOut?.isMine) return
+      for (const at of deals) watch.saved(clock.now() - at)
       // Several messages of one round are acknowledged together, by the last.
       if (session.dealt === dealt) send(session, savedFrame(dealt))
     })

@@ -17,8 +17,8 @@ export interface Waiting {
   readonly bytes: number
   /** Milliseconds. */
   readonly arrivedAt: number
-  /** How many of the connection's messages are dealt with when it is. */
-  readonly deals: number
+  /** When those of the connection's messages arrived that are dealt with when it is, milliseconds. */
+  readonly deals: readonly number[]
   /** Where it is one of the pieces of a message: whether that goes on, and who its author was when it came. */
   readonly piece?: { readonly hasMore: boolean; readonly writer: Writer }
 }

@@ -207,6 +207,7 @@ export function setUp(
   const clock = handClock()
   const store = handStore()
   const reports: unknown[] = []
+  const { watch, text: metrics } = createMetrics(() => 0)
   let life = 0
   /** A server process on this disk. The one before it is dead from then on, as after a kill: it writes nothing more. */
   const start = () => {
@@ -220,7 +221,6 @@ export function setUp(
       append: (board, commit) => whileAlive(() => store.append(board, commit)),
       compact: (board, snapshot, through) => whileAlive(() => store.compact(board, snapshot, through)),
     }
-    const { watch } = createMetrics(() => 0)
     const report = (_: string, error: unknown) => reports.push(error)
     return createRooms({ store: disk, clock, random, report, watch, onRemovals: () => {} })
   }
@@ -231,5 +231,5 @@ export function setUp(
     seed.getMap('people').set(`${id}/role`, role)
   }
   store.rows.set('b', [Y.encodeStateAsUpdate(seed)])
-  return { clock, store, reports, rooms: start(), start }
+  return { clock, store, reports, metrics, rooms: start(), start }
 }

@@ -166,6 +166,20 @@ describe('greeting', () => {
     expect(offline.closed).toBeUndefined()
   })
 
+  it('what was held before the first sync is counted as saved one by one', async () => {
+    const { rooms, clock, metrics } = setUp()
+    const bo = new TestClient('bo')
+    bo.holdsStep2 = true
+    await bo.connect(rooms)
+    await clock.advance(100)
+    for (let i = 0; i < 3; i++) bo.set('tickets', `t${i}/title`, 'One')
+    await clock.advance(100)
+    bo.releaseStep2()
+    await clock.advance(100)
+    expect(bo.saved).toBe(4)
+    expect(await metrics()).toContain(`taula_ack_seconds_count ${bo.sent}`)
+  })
+
   it('an update that builds on edits the server never had closes the connection and is not acknowledged', async () => {
     const { rooms, clock, store } = setUp()
     const ana = await new TestClient('ana').connect(rooms)
