@@ -6,7 +6,7 @@ import type { ClockRange, Id, Struct } from './bounds.ts'
 import { asTaken } from './order.ts'
 import { encodeDeletes, encodeRuns } from './pieces.ts'
 import { finderIn, isNote, keyOf, placesIn, standingTextIn } from './places.ts'
-import type { Place } from './places.ts'
+import type { Place, PlaceOf } from './places.ts'
 import { othersMay } from './policy.ts'
 
 export interface Parts {
@@ -28,13 +28,16 @@ export interface Takeable extends Parts {
   readonly isToTell?: (place: Place) => boolean
 }
 type IsMine = (struct: ClockRange) => boolean
+type IsOthers = ReturnType<typeof othersMay>
 
 /** What of somebody's step 2 can be taken. `now` in milliseconds. */
 export function takeableOfAll(doc: Y.Doc, all: Parts, isMine: IsMine, writer: Writer, now: number): Takeable {
-  const ends = endsOf(doc, all.news, isOthersToBring(doc, all, isMine, writer, now))
-  const mine = new Set(all.news.filter(isMine).map(placesIn(doc, all.news)))
+  const placeOf = placesIn(doc, all.news)
+  const isLeft = isOthersToBring(all.update, placeOf, isMine, othersMay(doc, writer, now))
+  const ends = endsOf(doc, all.news, isLeft)
+  const mine = new Set(all.news.filter(isMine).map(placeOf))
   return {
-    ...takeable(doc, all, ends),
+    ...takeable(doc, all, ends, placeOf),
     leftOut: leftOutOf(ends, all.news, isMine),
     isToTell: (place) => mine.has(place),
   }
@@ -48,16 +51,16 @@ export function takeableOfEdit(doc: Y.Doc, edit: Parts): Takeable {
     .filter((last) => !isBefore(ends, last))
   const leftOut =
     leftOutOf(ends, edit.news, () => true) ?? (gone.length > 0 ? { isMine: true, waitsFor: gone } : undefined)
-  return leftOut ? { ...takeable(doc, edit, ends), leftOut } : edit
+  return leftOut ? { ...takeable(doc, edit, ends, placesIn(doc, edit.news)), leftOut } : edit
 }
 
 /** Up to which clock each client's structs are in the document once all that can be taken is. */
 type Ends = (client: number) => number
 const isBefore = (ends: Ends, { client, clock }: Id) => clock < ends(client)
 
-function takeable(doc: Y.Doc, { update, news, deletes }: Parts, ends: Ends): Parts {
+function takeable(doc: Y.Doc, { update, news, deletes }: Parts, ends: Ends, placeOf: PlaceOf): Parts {
   const taken = news.filter((struct) => isBefore(ends, struct))
-  const texts = textIn(doc, taken, deletes)
+  const texts = textIn(doc, taken, deletes, placeOf)
   const runs = Map.groupBy(taken, ({ client }) => client)
   return { update: encodeRuns(update, runs, encodeDeletes(texts)), news: taken, deletes: texts }
 }
@@ -106,9 +109,7 @@ function rootsIn(ends: Ends, firsts: ReadonlyMap<number, Struct>): (struct: Stru
 }
 
 /** What others wrote and this writer may not write, but somebody may. */
-function isOthersToBring(doc: Y.Doc, { update, news }: Parts, isMine: IsMine, writer: Writer, now: number) {
-  const placeOf = placesIn(doc, news)
-  const isOthers = othersMay(doc, writer, now)
+function isOthersToBring(update: Uint8Array, placeOf: PlaceOf, isMine: IsMine, isOthers: IsOthers) {
   // Not before somebody asks: mostly people bring what is theirs.
   let values: ReadonlyMap<string, unknown> | undefined
   return (struct: Struct) => {
@@ -141,8 +142,7 @@ function structsIn(update: Uint8Array) {
  * What is deleted of text that stands, or will. A value is deleted by what replaces it: where that was left out, the value
  * stands, and nobody deleted it.
  */
-function textIn(doc: Y.Doc, taken: readonly Struct[], deletes: readonly ClockRange[]): readonly ClockRange[] {
-  const placeOf = placesIn(doc, taken)
+function textIn(doc: Y.Doc, taken: readonly Struct[], deletes: readonly ClockRange[], placeOf: PlaceOf) {
   const takenAt = finderIn(taken)
   const texts = [...standingTextIn(doc, deletes)]
   for (const range of deletes) {

@@ -58,8 +58,10 @@ export function finderIn<T extends ClockRange>(ranges: readonly T[]): (id: Id) =
   }
 }
 
+export type PlaceOf = (struct: Struct) => Place | undefined
+
 /** The place of each struct, where it can be told: an item with neighbours goes where they are. */
-export function placesIn(doc: Y.Doc, news: readonly Struct[]): (struct: Struct) => Place | undefined {
+export function placesIn(doc: Y.Doc, news: readonly Struct[]): PlaceOf {
   const newAt = finderIn(news)
   const names = new Map<unknown, string>()
   const known = new Map<Struct, Place | undefined>()
