@@ -7,6 +7,9 @@ import { WebSocket } from 'ws'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
 
+// Each listens for the end of the process until it leaves. A sprint has fifteen; twice as many are some that never left.
+process.setMaxListeners(30)
+
 export interface Program {
   readonly me: string
   readonly doc: Y.Doc
