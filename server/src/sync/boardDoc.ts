@@ -7,7 +7,7 @@ import { noteTicket } from '@taula/shared/board/notes'
 import { kindNames } from '@taula/shared/board/schema'
 import { writerIn } from '@taula/shared/ops/read'
 import { scanUpdate } from './bounds.ts'
-import type { ClockRange, Struct } from './bounds.ts'
+import type { ClockRange, Read, Struct } from './bounds.ts'
 import { takeableOfAll, takeableOfEdit } from './bringing.ts'
 import type { LeftOut, Parts, Takeable } from './bringing.ts'
 import { costOf } from './cost.ts'
@@ -54,7 +54,7 @@ export interface BoardDoc {
    * Applies somebody's update at a time in milliseconds: bounds, identity, apply, policy. What it changed is in
    * `uncommitted`.
    */
-  apply(update: Uint8Array, person: string, now: number, part?: Part): Applied
+  apply(update: Read, person: string, now: number, part?: Part): Applied
   /**
    * Whether this person may speak under this client id at a time in milliseconds; the first to use it owns it from then on,
    * unless they have brought too many.
@@ -113,7 +113,7 @@ export function createBoardDoc(stored: StoredDoc, newClientIds = createNewClient
       return true
     },
     apply(sent, person, now, { isStep2 = false, hasMore = false, writer = writerIn(doc, person) } = {}) {
-      const read = readUpdate(doc, sent)
+      const read = wholeOf(doc, sent)
       if (!read.ok) return { ok: false, problem: 'bad', why: read.why }
       const all = { ...read, news: read.structs.filter((struct) => isNews(doc, struct)) }
       // After a restore whoever comes back first brings what others, and the server, did since the backup: at first also
@@ -190,8 +190,7 @@ const isNews = (doc: Y.Doc, { client, clock, length }: ClockRange) =>
  * half behind the known one, but into the register that the struct names: the same bytes would then say one thing here
  * and another on every other machine, and a value be judged by a register that it is not in.
  */
-function readUpdate(doc: Y.Doc, sent: Uint8Array) {
-  const scanned = scanUpdate(sent)
+function wholeOf(doc: Y.Doc, { update: sent, scanned }: Read) {
   const isHalfKnown = (struct: ClockRange) =>
     isNews(doc, struct) && struct.clock < Y.getState(doc.store, struct.client)
   if (!scanned.ok || !scanned.structs.some(isHalfKnown)) return { ...scanned, update: sent }

@@ -45,6 +45,12 @@ export type Scanned =
     }
   | { readonly ok: false; readonly why: string }
 
+/** An update and what it was scanned as. */
+export interface Read {
+  readonly update: Uint8Array
+  readonly scanned: Scanned
+}
+
 class OutOfBounds extends Error {}
 const refuse = (why: string): never => {
   throw new OutOfBounds(why)

@@ -3,6 +3,8 @@
 import { writerIn } from '@taula/shared/ops/read'
 import { closeCodes } from '@taula/shared/protocol/closeCodes'
 import type { BoardDoc } from './boardDoc.ts'
+import { scanUpdate } from './bounds.ts'
+import type { Read } from './bounds.ts'
 import type { Clock } from './clock.ts'
 import type { Connections } from './connections.ts'
 import { createLeftOuts } from './leftOut.ts'
@@ -178,8 +180,9 @@ export function createInbox({ boardDoc, clock, rounds, connections, watch }: Inb
     if (session.state.at === 'closed' && !session.state.leftEdits) return
     // Whatever was left out before is in it again.
     if (message.type === 'step2' && !waiting.piece) session.leftOut = undefined
-    const pieces = waiting.piece ? [] : cut(doc, message.update, limits.maxStructsAtOnce)
-    if (pieces.length <= 1) return take(session, message, waiting, round)
+    const read = { ...message, scanned: scanUpdate(message.update) }
+    const pieces = waiting.piece ? [] : cut(doc, read, limits.maxStructsAtOnce)
+    if (pieces.length <= 1) return take(session, read, waiting, round)
     session.isTakingStep2 ||= message.type === 'step2'
     const writer = writerIn(doc, session.person)
     const taken = pieces.map((piece, i): Waiting => {
@@ -196,12 +199,12 @@ export function createInbox({ boardDoc, clock, rounds, connections, watch }: Inb
   }
 
   /** Applies an edit, and promises for when it is on disk to acknowledge what is dealt with by it. */
-  function take(session: RoomSession, { type, update }: Edit, waiting: Waiting, round: Round) {
+  function take(session: RoomSession, message: Edit & Read, waiting: Waiting, round: Round) {
     const { arrivedAt, deals, piece } = waiting
     round.authors.add(session)
     round.since = Math.min(round.since, arrivedAt)
-    const part = { isStep2: type === 'step2', ...piece }
-    const applied = boardDoc.apply(update, session.person, clock.now(), part)
+    const part = { isStep2: message.type === 'step2', ...piece }
+    const applied = boardDoc.apply(message, session.person, clock.now(), part)
     if (!applied.ok) return drop(session, problemCodes[applied.problem], applied.why)
     for (const { code } of applied.refusals) watch.undone(code)
     if (applied.corrected) round.corrected = true
