@@ -64,24 +64,24 @@ const hasParentSub = 0x20
 /** Reads an update, and counts what it has read of it: things of two bytes each cost far more than their bytes. */
 class Reader extends decoding.Decoder {
   private things = 0
-  private root = ''
-  /** As it was written, with its length. */
-  private rootBytes: Uint8Array = new Uint8Array()
+  private readonly bytes = Buffer.from(this.arr.buffer, this.arr.byteOffset, this.arr.length)
 
   count(): void {
     this.things += 1
     if (this.things > maxThings) refuse('more things than a board holds')
   }
-  /** The name of a root type. Mostly the same as the one before: text is made only where it is another. */
-  readRoot(): string {
-    const { arr, pos, root, rootBytes } = this
-    if (root !== '' && rootBytes.every((byte, i) => arr[pos + i] === byte)) {
-      this.pos += rootBytes.length
-      return root
+  /** lib0 makes a view of each text and decodes that, which takes longer than all else here: mostly it is ASCII. */
+  readText(): string {
+    const start = this.pos
+    const length = decoding.readVarUint(this)
+    const from = this.pos
+    skip(this, length)
+    for (let i = from; i < this.pos; i++) {
+      if ((this.arr[i] ?? 0) < 0x80) continue
+      this.pos = start
+      return decoding.readVarString(this)
     }
-    this.root = decoding.readVarString(this)
-    this.rootBytes = arr.subarray(pos, this.pos)
-    return this.root
+    return this.bytes.toString('latin1', from, this.pos)
   }
 }
 
@@ -182,11 +182,11 @@ const nowhere = { origin: undefined, rightOrigin: undefined, register: undefined
 /** An item without neighbours names its parent; with neighbours it inherits theirs, and is judged once it is there. */
 function readParent(decoder: Reader, keyed: boolean): Pick<Wish, 'register' | 'note'> {
   if (decoding.readVarUint(decoder) !== 1) refuse('a value inside a nested type')
-  const root = decoder.readRoot()
+  const root = decoder.readText()
   if (noteTicket(root) !== undefined) return keyed ? refuse('a value by its key in a note') : { note: root }
   if (!isKindName(root)) refuse(`an unknown root type "${root.slice(0, 40)}"`)
   if (!keyed) refuse(`a list entry in the map "${root}"`)
-  const key = decoding.readVarString(decoder)
+  const key = decoder.readText()
   if (key.length > maxKeyLength) refuse('a key that is too long')
   return { register: `${root}/${key}` }
 }
@@ -197,7 +197,7 @@ function scanContent(decoder: Reader, content: number): number {
       return readLength(decoder)
     case contents.string:
       // Of no length it would take a register away without leaving a trace to judge.
-      return decoding.readVarString(decoder).length || refuse('an item without content')
+      return decoder.readText().length || refuse('an item without content')
     case contents.any: {
       const count = readCount(decoder, 1)
       if (count === 0) refuse('an item without content')
@@ -241,7 +241,7 @@ function scanAny(decoder: Reader, depth: number): void {
     }
     case anyTags.object:
       for (let n = readEntries(decoder, 2); n > 0; n--) {
-        if (decoding.readVarString(decoder) === '__proto__') refuse('a key that is no key')
+        if (decoder.readText() === '__proto__') refuse('a key that is no key')
         scanAny(decoder, depth + 1)
       }
       return

@@ -4,10 +4,13 @@ import type { Id, Struct } from './bounds.ts'
 /** Finds the struct that an id is in. */
 export type NewAt = (id: Id) => Struct | undefined
 
-/** In the order in which Yjs takes them: the highest client's first, and what one builds on before it. */
+/**
+ * In the order in which Yjs takes them: the highest client's first, and what one builds on before it. `structs` each
+ * client's together and by clock.
+ */
 export function* asTaken(structs: readonly Struct[], newAt: NewAt): Generator<Struct> {
+  if (structs[0]?.client === structs.at(-1)?.client) return yield* structs
   const lists = Map.groupBy(structs, ({ client }) => client)
-  if (lists.size === 1) return yield* structs
   const taken = new Map<number, number>()
   const nextOf = (client: number) => lists.get(client)?.[taken.get(client) ?? 0]
   const isMissing = (id: Id) => {

@@ -35,6 +35,21 @@ it.each(['tickety/a/title', 'ticket/a/title', 'ticketss/a/title'])(
   },
 )
 
+it('text counts as long as Yjs counts it, in any script; what is no UTF-8 is refused', () => {
+  const words = 'Typo, Fehler für 🙂'
+  const scanned = scanUpdate(
+    change(value('tickets/ä🙂/title'), { register: 'note:u', content: { text: words } }),
+  )
+  if (!scanned.ok) throw new Error(scanned.why)
+  const [title, note] = scanned.structs
+  expect(title?.register).toBe('tickets/ä🙂/title')
+  expect(note).toMatchObject({ note: 'note:u', length: words.length })
+  for (const item of [value('tickets/a/title'), text('note:a')]) {
+    const bad = change(item)
+    expect(scanUpdate(bad.with(bad.indexOf('a'.codePointAt(0) ?? 0), 0xff)).ok).toBe(false)
+  }
+})
+
 it('an update that ends anywhere too early is refused', () => {
   const update = change(value('tickets/a/title'), value('tickets/b/title'), text('note:a'))
   expect(scanUpdate(update).ok).toBe(true)
