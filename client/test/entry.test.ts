@@ -9,7 +9,8 @@ import { createAttempts } from '../src/sync/attempts.ts'
 import { enterAs, enterAsNew, enterByCode, look, sayName } from '../src/app/entry.ts'
 
 // The parts of the page are not what is tested here, and they want a browser.
-vi.mock('../src/app/late.ts', () => ({ sheets: { add: { fetch: async () => {} } } }))
+const { sheet } = vi.hoisted(() => ({ sheet: { fetch: (): Promise<unknown> => Promise.resolve() } }))
+vi.mock('../src/app/late.ts', () => ({ sheets: { add: sheet } }))
 
 const said = { name: 'Ana', newHere: false, remote: false }
 const ana: Namesake = { personId: 'ana', name: 'Ana', role: 'sprinter', joined: 1, needsCode: false }
@@ -48,6 +49,19 @@ test('a name that nobody has: in, without a question', async () => {
   expect(await sayName(net, 'b', said)).toEqual({ is: 'in', person: 'ana', justJoined: true })
   expect(asked).toEqual([{ key: 'key', attempt: 'attempt', ...said }])
   expect(remembered).toEqual(['ana'])
+})
+
+test('whoever is let in does not wait for long for what comes after the first file, and is remembered at once', async () => {
+  vi.useFakeTimers()
+  vi.spyOn(sheet, 'fetch').mockImplementation(() => new Promise(() => {}))
+  const { backend: net, remembered } = backend({})
+  const coming = enterAsNew(net, 'b', said)
+  await vi.advanceTimersByTimeAsync(0)
+  expect(remembered).toEqual(['ana'])
+  await vi.advanceTimersByTimeAsync(3_000)
+  expect(await coming).toMatchObject({ is: 'in', person: 'ana' })
+  vi.useRealTimers()
+  vi.restoreAllMocks()
 })
 
 test('a name that is said again after no answer is the same attempt, until somebody is in', async () => {

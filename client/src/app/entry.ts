@@ -1,5 +1,6 @@
 // The steps of the way onto a board. Each answers the next: in, or something to ask, or a plain word why not.
 import type { JoinAnswer, JoinByKey, Namesake } from '@taula/shared/protocol/http'
+import { after } from '../parts/after.ts'
 import type { BoardSession } from '../sync/session.ts'
 import type { Backend, Problem } from './backend.ts'
 import { sheets } from './late.ts'
@@ -23,6 +24,9 @@ export type Entry =
   | ({ readonly is: 'code'; readonly code: string } & Asked)
   | { readonly is: 'stuck'; readonly title: string; readonly text: string; readonly again: boolean }
   | { readonly is: 'open'; readonly session: BoardSession; readonly justJoined: boolean }
+
+/** Milliseconds. */
+const longestWaitMs = 3_000
 
 /** Let in as this person. */
 export interface In {
@@ -112,10 +116,10 @@ async function letIn(
   { personId, role, cameBack }: JoinAnswer,
   justJoined: boolean,
 ): Promise<Next> {
-  // Somebody who has joined can write tickets, whatever the network does from here on.
-  await sheets.add.fetch().catch(() => undefined)
   if (personId === null) return lookOnly
   backend.remember(boardId, { person: personId, role, name: '', cameBack })
+  // Somebody who has joined can write tickets, whatever the network does from here on. Who has waited comes in.
+  await Promise.race([sheets.add.fetch().catch(() => undefined), after(longestWaitMs)])
   return { is: 'in', person: personId, justJoined }
 }
 
