@@ -21,14 +21,14 @@ const files = [
   { name: 'first', tags: ['$initial' as const], priority: 3 },
   {
     name: 'soon',
-    test: /(Marks|DayChip|HandBar|Prompts|HolderTime|HandoverNote|AddTicket|HomePage|CodePage|IsThatYou)\.tsx$/,
+    test: /\/(Marks|DayChip|HandBar|Prompts|HolderTime|HandoverNote|AddTicket|HomePage|CodePage|IsThatYou)\.tsx$/,
     priority: 2,
   },
   { name: 'late', test: /\/client\/src\/(?!editor\/|.*\/NoteEditor\.)/, priority: 1 },
 ]
 
 export default defineConfig({
-  plugins: [react(), ...offlineStart(), screenPage(), compressed()],
+  plugins: [react(), lateFiles(), ...offlineStart(), screenPage(), compressed()],
   environments: {
     // The projector's page: in one build with the board's they would share chunks, and it would carry what only the board uses.
     screen: {
@@ -76,6 +76,20 @@ export default defineConfig({
     proxy: { '/api': server, '/sync': { target: server, ws: true } },
   },
 })
+
+/** Names the page's late files in it: they are fetched before they are imported, see parts/lateFiles.ts. */
+function lateFiles(): Plugin {
+  return {
+    name: 'late-files',
+    transformIndexHtml(_html, { bundle = {} }) {
+      const content = Object.keys(bundle)
+        .filter((path) => /\/(soon|late|NoteEditor)-[^/]*\.js$/.test(path))
+        .map((path) => `/${path}`)
+        .join(' ')
+      return content ? [{ tag: 'meta', attrs: { name: 'late-files', content } }] : []
+    },
+  }
+}
 
 /** While it is developed, the projector's page lies where the server has it. */
 function screenPage(): Plugin {

@@ -118,10 +118,26 @@ test('a part that the new version no longer has is no broken page: it says what 
   between.gone = /late/
   const ada = await joins('Ada', { url: between.url })
   await ada.page.keyboard.press('?')
-  await expect(ada.page.getByText(/newer version of the page: then reload/)).toBeVisible()
+  await expect(ada.page.getByText(/newer version of the page/)).toBeVisible()
   await ada.page.keyboard.press('Escape')
   await ada.addTicket('Goes on')
   await ada.isSaved()
+  await ada.page.keyboard.press('?')
+  between.gone = undefined
+  await ada.page.getByRole('button', { name: 'Reload the page' }).click()
+  await ada.sees('Goes on', 'triage')
+  await ada.page.keyboard.press('?')
+  await expect(ada.page.getByRole('heading', { name: 'Keys' })).toBeVisible()
+})
+
+test('what a bad moment kept from coming comes by itself', async ({ joins, between }) => {
+  between.gone = /soon|late/
+  const ada = await joins('Ada', { url: between.url })
+  await expect.poll(() => between.turnedAway).toBeGreaterThan(0)
+  const help = ada.page.getByRole('button', { name: 'Help', exact: true })
+  await expect(help).toHaveCount(0)
+  between.gone = undefined
+  await expect(help).toBeVisible()
 })
 
 test('the page can be installed', async ({ page, server }) => {

@@ -22,6 +22,8 @@ export class Proxy {
   isNext = false
   /** Files of the page that are not there any more. */
   gone: RegExp | undefined
+  /** How often one of those was asked for. */
+  turnedAway = 0
 
   private constructor(server: Server, target: URL) {
     this.server = server
@@ -62,6 +64,7 @@ export class Proxy {
     const { pathname, search } = new URL(asked.url ?? '/', this.target)
     const isOld = this.isNext && pathname.startsWith('/assets/') && !newName.test(pathname)
     const isGone = isOld || this.gone?.test(pathname) === true
+    if (isGone) this.turnedAway += 1
     const path = (isGone ? '/assets/of-an-older-version' : pathname.replace(newName, '')) + search
     const headers = { ...asked.headers, ...(this.isNext && { 'accept-encoding': 'identity' }) }
     const { hostname, port } = this.target

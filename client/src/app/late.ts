@@ -1,9 +1,11 @@
-// What lies over the board: not in the first load, fetched before it is wanted.
+// What lies over the board: not in the first load, fetched before it is wanted. What is built as the file `soon` is named
+// in vite.config.ts.
 import { cardMenu, ticketGround } from '../board/Board.tsx'
 import { handoverNote } from '../board/CardFace.tsx'
 import { holderTime } from '../board/Holders.tsx'
 import { marks } from '../board/Facts.tsx'
 import { noteEditor } from '../board/ticket/noteEditor.ts'
+import { after } from '../parts/after.ts'
 import { fetchable } from '../parts/Fetched.tsx'
 import type { Fetchable } from '../parts/Fetched.tsx'
 import { moving } from '../people/RoomStrip.tsx'
@@ -19,12 +21,12 @@ export const personMenu = fetchable(() =>
 export const floorGround = fetchable(() =>
   import('../people/Floor.tsx').then(({ FloorGround }) => FloorGround),
 )
-export const dayChip = fetchable(() => import('../day/DayChip.tsx').then(({ DayChip }) => DayChip))
-export const handBar = fetchable(() => import('./HandBar.tsx').then(({ HandBar }) => HandBar))
-export const prompts = fetchable(() => import('./Prompts.tsx').then(({ Prompts }) => Prompts))
+export const dayChip = fetchable(() => import('../day/DayChip.tsx').then(({ DayChip }) => DayChip), 'soon')
+export const handBar = fetchable(() => import('./HandBar.tsx').then(({ HandBar }) => HandBar), 'soon')
+export const prompts = fetchable(() => import('./Prompts.tsx').then(({ Prompts }) => Prompts), 'soon')
 export const stranded = fetchable(() => import('../keeping/Stranded.tsx').then(({ Stranded }) => Stranded))
 export const sheets: Readonly<Record<Sheet, Fetchable<object>>> = {
-  add: fetchable(() => import('../board/AddTicket.tsx').then(({ AddTicket }) => AddTicket)),
+  add: fetchable(() => import('../board/AddTicket.tsx').then(({ AddTicket }) => AddTicket), 'soon'),
   import: fetchable(() => import('./TicketLists.tsx').then(({ TicketLists }) => TicketLists)),
   people: fetchable(() => import('./RoomSheet.tsx').then(({ RoomSheet }) => RoomSheet)),
   me: fetchable(() => import('../checkin/Me.tsx').then(({ Me }) => Me)),
@@ -43,18 +45,25 @@ export const sheets: Readonly<Record<Sheet, Fetchable<object>>> = {
 }
 
 /** Pages that most never see on their way onto a board. */
-export const homePage = fetchable(() => import('../session/HomePage.tsx').then(({ HomePage }) => HomePage))
-export const codePage = fetchable(() => import('../session/CodePage.tsx').then(({ CodePage }) => CodePage))
-export const isThatYou = fetchable(() =>
-  import('../session/IsThatYou.tsx').then(({ IsThatYou }) => IsThatYou),
+export const homePage = fetchable(
+  () => import('../session/HomePage.tsx').then(({ HomePage }) => HomePage),
+  'soon',
+)
+export const codePage = fetchable(
+  () => import('../session/CodePage.tsx').then(({ CodePage }) => CodePage),
+  'soon',
+)
+export const isThatYou = fetchable(
+  () => import('../session/IsThatYou.tsx').then(({ IsThatYou }) => IsThatYou),
+  'soon',
 )
 
 /** What dragging people needs. */
 const carrying = [floorGround, ticketGround, moving]
 
-/** In the order in which they are missed. */
+/** Resolves when all is here; until then it is asked for again. In the order in which it is missed. */
 export const fetchAll = () =>
-  fetchEach([
+  (all ??= fetchEach([
     marks,
     dayChip,
     handBar,
@@ -73,12 +82,22 @@ export const fetchAll = () =>
     personMenu,
     ...Object.values(sheets),
     noteEditor,
-  ])
-export const fetchCarrying = () => fetchEach(carrying)
+  ]))
+let all: Promise<void> | undefined
+/** What cannot be had now is asked for again when it is needed. */
+export const fetchCarrying = () => Promise.allSettled(carrying.map((part) => part.fetch()))
 
-/** What cannot be reached now is asked for again when it is needed. */
+/** Milliseconds. */
+const askAgainMs = 5_000
 async function fetchEach(parts: readonly { fetch(): Promise<unknown> }[]): Promise<void> {
-  for (const part of parts) await part.fetch().catch(() => undefined)
+  for (const part of parts) {
+    const comes = () =>
+      part.fetch().then(
+        () => true,
+        () => false,
+      )
+    while (!(await comes())) await after(askAgainMs)
+  }
 }
 
 /**

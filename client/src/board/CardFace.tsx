@@ -13,8 +13,9 @@ import { ClaimButton, NextStep } from './NextStep.tsx'
 import { PairUp } from './PairUp.tsx'
 import { ticketPath } from '../parts/paths.ts'
 
-export const handoverNote = fetchable(() =>
-  import('./HandoverNote.tsx').then(({ HandoverNote }) => HandoverNote),
+export const handoverNote = fetchable(
+  () => import('./HandoverNote.tsx').then(({ HandoverNote }) => HandoverNote),
+  'soon',
 )
 
 interface Props {

@@ -18,7 +18,7 @@ import {
 } from './words.ts'
 
 /** Few tickets wear them, and none at first sight. */
-export const marks = fetchable(() => import('./Marks.tsx').then(({ Marks }) => Marks))
+export const marks = fetchable(() => import('./Marks.tsx').then(({ Marks }) => Marks), 'soon')
 
 interface Props {
   readonly ticket: Ticket

@@ -14,7 +14,10 @@ interface Props {
 }
 
 /** Knows until when claims last, and what is quiet. */
-export const holderTime = fetchable(() => import('./HolderTime.tsx').then(({ HolderTime }) => HolderTime))
+export const holderTime = fetchable(
+  () => import('./HolderTime.tsx').then(({ HolderTime }) => HolderTime),
+  'soon',
+)
 
 /** More are counted, not listed: a card stays a card. */
 const most = 4

@@ -3,6 +3,8 @@
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import type { ComponentType, ReactNode } from 'react'
 import { Dialog } from './Dialog.tsx'
+import { NewerVersion, bringFile } from './lateFiles.ts'
+import type { LateFile } from './lateFiles.ts'
 
 export interface Fetchable<P> {
   /** Undefined until it has been fetched. */
@@ -13,13 +15,15 @@ export interface Fetchable<P> {
   readonly onFetched: (wake: () => void) => () => void
 }
 
-export function fetchable<P>(load: () => Promise<ComponentType<P>>): Fetchable<P> {
+/** `file`: the one in which the part is built. */
+export function fetchable<P>(load: () => Promise<ComponentType<P>>, file: LateFile = 'late'): Fetchable<P> {
   let part: ComponentType<P> | undefined
   const waiting = new Set<() => void>()
   return {
     get: () => part,
     async fetch() {
       if (!part) {
+        await bringFile(file)
         part = await load()
         for (const wake of waiting) wake()
       }
@@ -45,9 +49,8 @@ export function WhenFetched<P extends object>({ part, props, before = null }: Wh
   return fetched.Part ? <fetched.Part {...props} /> : before
 }
 
-type State<P> =
-  | { readonly is: 'waiting' | 'missing' }
-  | { readonly is: 'here'; readonly Part: ComponentType<P> }
+type Why = 'waiting' | 'unreachable' | 'newer'
+type State<P> = { readonly is: Why } | { readonly is: 'here'; readonly Part: ComponentType<P> }
 
 interface Props<P> {
   readonly part: Fetchable<P>
@@ -67,37 +70,44 @@ export function Fetched<P extends object>({ part, props, onClose }: Props<P>) {
     const show = (next: State<P>) => left || setState(next)
     part.fetch().then(
       (Part) => show({ is: 'here', Part }),
-      () => show({ is: 'missing' }),
+      (error: unknown) => show({ is: error instanceof NewerVersion ? 'newer' : 'unreachable' }),
     )
     return () => {
       left = true
     }
   }, [part, waiting])
   if (state.is === 'here') return <state.Part {...props} />
-  return <Missing waiting={waiting} onRetry={() => setState({ is: 'waiting' })} onClose={onClose} />
+  return <Missing why={state.is} onRetry={() => setState({ is: 'waiting' })} onClose={onClose} />
 }
 
 interface MissingProps {
-  readonly waiting: boolean
+  readonly why: Why
   readonly onRetry: () => void
   readonly onClose: () => void
 }
-function Missing({ waiting, onRetry, onClose }: MissingProps) {
-  const title = waiting ? 'One moment…' : 'This cannot be fetched now'
+function Missing({ why, onRetry, onClose }: MissingProps) {
+  const waiting = why === 'waiting'
   return (
-    <Dialog title={title} late={waiting} onClose={onClose}>
-      <output>
-        {waiting
-          ? 'This part of the page is still on its way.'
-          : 'The server cannot be reached, or it has a newer version of the page: then reload. Everything else works on, and what you changed is kept on this device.'}
-      </output>
+    <Dialog title={waiting ? 'One moment…' : 'This cannot be fetched now'} late={waiting} onClose={onClose}>
+      <output>{words[why]}</output>
       {!waiting && (
         <div className="dialog-foot">
-          <button type="button" className="button button-main" onClick={onRetry}>
-            Try again
+          <button
+            type="button"
+            className="button button-main"
+            onClick={why === 'newer' ? () => location.reload() : onRetry}
+          >
+            {why === 'newer' ? 'Reload the page' : 'Try again'}
           </button>
         </div>
       )}
     </Dialog>
   )
+}
+const words: Readonly<Record<Why, string>> = {
+  waiting: 'This part of the page is still on its way.',
+  unreachable:
+    'The server cannot be reached. Everything else works on, and what you changed is kept on this device.',
+  newer:
+    'The server has a newer version of the page. Everything else works on, and what you changed is kept on this device.',
 }
