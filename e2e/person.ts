@@ -173,7 +173,13 @@ async function signIn(
   }
   const { people } = (await (await ask('who', { name: who.name })).json()) as WhoAnswer
   const [known] = people
-  const joined = await ask('join', known ? { person: known.personId } : who)
-  const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(joined.headers.getSetCookie()[0] ?? '') ?? []
+  const isFirst = known?.joined === undefined
+  const joined = await ask('join', {
+    ...(known ? { person: known.personId } : { name: who.name }),
+    ...(isFirst && { newHere: who.newHere }),
+  })
+  const [cookie = ''] = joined.headers.getSetCookie()
+  const [, name, value] = /^([^=]+)=([^;]*)/.exec(cookie) ?? []
+  if (name === undefined || value === undefined) throw new Error(`no cookie to come in with: "${cookie}"`)
   return { name, value }
 }

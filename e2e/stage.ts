@@ -15,7 +15,7 @@ interface Stage {
   readonly line: () => Promise<Line>
   /** Something between the browser and the server. */
   readonly between: Proxy
-  /** Somebody comes in by the join link. */
+  /** Somebody is on the board, in a page that has no key and is not the one they joined in. */
   readonly joins: (name: string, more?: Partial<Omit<Arrival, 'name' | 'board'>>) => Promise<Person>
   /** Somebody has a browser that was never on the board. */
   readonly comes: (name: string, device?: Device) => Promise<Person>
@@ -27,10 +27,10 @@ async function serve(use: (server: TestServer) => Promise<void>, env?: Readonly<
   await server.stop()
 }
 
-export const test = base.extend<Stage, { readonly venue: TestServer }>({
+export const test = base.extend<Stage, { readonly sharedServer: TestServer }>({
   // oxlint-disable-next-line no-empty-pattern -- Playwright reads the names of fixtures from this pattern
-  venue: [({}, use) => serve(use), { scope: 'worker' }],
-  server: async ({ venue }, use) => use(venue),
+  sharedServer: [({}, use) => serve(use), { scope: 'worker' }],
+  server: async ({ sharedServer }, use) => use(sharedServer),
   board: async ({ server }, use) => {
     await use(await server.createBoard('Sprint at the library'))
   },
