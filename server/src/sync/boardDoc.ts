@@ -130,7 +130,9 @@ export function createBoardDoc(stored: StoredDoc, newClientIds = createNewClient
       const newDevices = [...clients].filter(isNew).length
       if (newDevices > maxNewClientIds)
         return { ok: false, problem: 'bad', why: 'more devices than anybody has' }
-      if (!newClientIds.mayBring(person, newDevices, now))
+      // They answer for what they bring of themselves, not for a whole hall.
+      const counted = bringsAll ? 0 : newDevices
+      if (!newClientIds.mayBring(person, counted, now))
         return { ok: false, problem: 'tooMuch', why: 'too many new devices, come back in some minutes' }
       const newNotes = notesIn(news).filter((name) => !doc.share.has(name))
       if (newNotes.length > 0 && doc.share.size + newNotes.length > maxNotes)
@@ -143,7 +145,7 @@ export function createBoardDoc(stored: StoredDoc, newClientIds = createNewClient
       const versions = keeper.before(news, deletes, person, now)
       if (!versions) return { ok: false, problem: 'tooMuch', why: 'much was deleted, come back in a minute' }
       for (const version of versions) uncommitted.versions.push(version)
-      newClientIds.brought(person, newDevices, now)
+      newClientIds.brought(person, counted, now)
       if (!isBringing) for (const client of clients) give(client, person)
       for (const name of newNotes) knowNote(doc, name)
       const { verdict, failure } = applyJudged(doc, update, writer, now)

@@ -24,17 +24,18 @@ export const maxTextBytes = 256 * 1024
  * Client ids that one person may bring to a board, also with one change. A page has one, and one more for each import; a
  * program that plays a hall under one name has one for each of `maxConnectionsOfPerson`. They stay in the document for ever,
  * and Yjs lists them all several times for each edit: with 200 of them it takes 0.05 ms, with 1,000 0.16, with 3,500 0.75,
- * with 4,050 0.95, and then of a sudden, with 4,150, 4.5.
+ * with 4,050 0.95, and then of a sudden, with 4,150, 4.5. While a step 2 may bring everybody's edits (`bringAfterRestoreMs`)
+ * only those new in one piece of it are bound: a hall has more, and it is not this person who made them.
  */
 export const maxNewClientIds = 1_000
 /**
  * Milliseconds after which they may bring one more: a phone that loads the page anew each time it is looked at, all day. One
- * person has then brought fewer than two thousand in three days and nights.
+ * person has then brought fewer than two thousand of their own in three days and nights.
  */
 export const newClientIdMs = 5 * 60_000
 /**
  * Milliseconds after a restore for which a step 2 may bring edits under anybody's client id: a laptop that comes back after a
- * long weekend. From then on nobody writes as those who have been on the board since.
+ * long weekend. From then on nobody writes as those who have been on the board since, and what they bring counts as theirs.
  */
 export const bringAfterRestoreMs = 4 * 24 * 60 * 60_000
 /** Clients whose edits one connection is known to wait for after a restore: far more than a board has devices of a day. */

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { closeCodes } from '@taula/shared/protocol/closeCodes'
 import { syncMessages } from '@taula/shared/protocol/messages'
-import { idleRoomMs, maxNewClientIds, newClientIdMs } from '../../src/sync/limits.ts'
+import { bringAfterRestoreMs, idleRoomMs, maxNewClientIds, newClientIdMs } from '../../src/sync/limits.ts'
 import { encodePresence } from '../../src/sync/presence.ts'
 import type { Rooms } from '../../src/sync/room.types.ts'
 import { craft } from './craft.ts'
@@ -119,18 +119,50 @@ it('a server that starts again takes as many anew, and still knows whose each is
   expect(thief.closed?.code).toBe(closeCodes.foreignClientId)
 })
 
-it('after a restore it counts for whoever brings them', async () => {
+/** So many client ids with four titles each: what a hall did since the backup, as it lies on everybody's laptop. */
+const hall = (count: number) =>
+  craft(
+    Array.from({ length: count }, () => ({
+      client: (device += 1),
+      clock: 0,
+      items: [1, 2, 3, 4].map(title),
+    })),
+  )
+
+/** A board that came out of a backup so many milliseconds ago. */
+async function restoredBoard(ago: number) {
   const { clock, store, start } = setUp()
   const { load } = store
-  const at = clock.now()
+  const at = clock.now() - ago
   store.load = async (board) => ({ ...(await load(board)), restored: { serverId: 5, at } })
-  const rooms = start()
-  const bo = await new TestClient('bo').connect(rooms)
+  return { clock, rooms: start(), onDisk: () => store.onDisk('b') }
+}
+
+it('after a restore one laptop brings all that a hall did, and its own on top', async () => {
+  const { clock, rooms, onDisk } = await restoredBoard(0)
+  const bo = new TestClient('bo', docUnder((device += 1)))
+  Y.applyUpdate(bo.doc, hall(1.2 * maxNewClientIds))
+  bo.set('tickets', 'bo/title', 'By Bo')
+  await bo.connect(rooms)
   await clock.advance(1_000)
-  for (const count of [maxNewClientIds / 2, maxNewClientIds / 2 - 1, 1]) {
-    expect([bo.closed, bo.saved]).toEqual([undefined, bo.sent])
-    bo.sendSync(syncMessages.step2, edits(count))
+  expect([bo.closed, bo.saved]).toEqual([undefined, bo.sent])
+  expect(Y.encodeStateVector(onDisk())).toEqual(Y.encodeStateVector(bo.doc))
+  expect(onDisk().getMap('tickets').get('bo/title')).toBe('By Bo')
+})
+
+it('after a restore it counts what they write from then on, and what they bring when the four days are over', async () => {
+  for (const [ago, step] of [
+    [0, syncMessages.update],
+    [bringAfterRestoreMs, syncMessages.step2],
+  ] as const) {
+    const { clock, rooms } = await restoredBoard(ago)
+    const bo = await new TestClient('bo').connect(rooms)
     await clock.advance(1_000)
+    for (const count of [maxNewClientIds / 2, maxNewClientIds / 2 - 1, 1]) {
+      expect([bo.closed, bo.saved]).toEqual([undefined, bo.sent])
+      bo.sendSync(step, edits(count))
+      await clock.advance(1_000)
+    }
+    expect(bo.closed?.code).toBe(closeCodes.tryLater)
   }
-  expect(bo.closed?.code).toBe(closeCodes.tryLater)
 })
