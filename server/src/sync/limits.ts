@@ -22,10 +22,11 @@ export const maxThings = 1_000_000
 export const maxTextBytes = 256 * 1024
 /**
  * Client ids that one person may bring to a board, also with one change. A page has one, and one more for each import; a
- * program that plays a hall under one name has one for each of `maxConnectionsOfPerson`. They stay in the document for ever,
- * and Yjs lists them all several times for each edit: with 200 of them it takes 0.05 ms, with 1,000 0.16, with 3,500 0.75,
- * with 4,050 0.95, and then of a sudden, with 4,150, 4.5. While a step 2 may bring everybody's edits (`bringAfterRestoreMs`)
- * only those new in one piece of it are bound: a hall has more, and it is not this person who made them.
+ * program that plays a hall under one name has one for each of `maxConnectionsOfPerson`. Those with edits stay in the
+ * document for ever (those only shown by presence in `owners`), and Yjs lists them all several times for each edit: with 200
+ * of them it takes 0.05 ms, with 1,000 0.16, with 3,500 0.75, with 4,050 0.95, and then of a sudden, with 4,150, 4.5. While a
+ * step 2 may bring everybody's edits (`bringAfterRestoreMs`) only those new in one piece of it are bound: a hall has more, and
+ * it is not this person who made them.
  */
 export const maxNewClientIds = 1_000
 /**

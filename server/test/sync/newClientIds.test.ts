@@ -1,4 +1,4 @@
-// How many client ids one person may bring to a board: each stays in it for ever, and makes everybody's edits dearer.
+// How many client ids one person may bring to a board: each with edits stays in it for ever, and makes all edits dearer.
 import { expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { closeCodes } from '@taula/shared/protocol/closeCodes'
