@@ -44,9 +44,16 @@ it('text counts as long as Yjs counts it, in any script; what is no UTF-8 is ref
   const [title, note] = scanned.structs
   expect(title?.register).toBe('tickets/ä🙂/title')
   expect(note).toMatchObject({ note: 'note:u', length: words.length })
-  for (const item of [value('tickets/a/title'), text('note:a')]) {
-    const bad = change(item)
-    expect(scanUpdate(bad.with(bad.indexOf('a'.codePointAt(0) ?? 0), 0xff)).ok).toBe(false)
+  // In a key, in a note's own text, in a name within a value: where a reader that takes anything would find nothing wrong.
+  const named: Item = { register: 'tickets/b/x', content: { any: [{ a: 1 }] } }
+  for (const [item, letter] of [
+    [value('tickets/a/title'), 'a'],
+    [text('note:b'), 'O'],
+    [named, 'a'],
+  ] as const) {
+    const good = change(item)
+    expect(scanUpdate(good).ok).toBe(true)
+    expect(scanUpdate(good.with(good.indexOf(letter.codePointAt(0) ?? 0), 0xff)).ok).toBe(false)
   }
 })
 
