@@ -7,7 +7,7 @@ import { noteTicket } from '@taula/shared/board/notes'
 import { kindNames } from '@taula/shared/board/schema'
 import { writerIn } from '@taula/shared/ops/read'
 import { scanUpdate } from './bounds.ts'
-import type { ClockRange, Read, Struct } from './bounds.ts'
+import type { ClockRange, ScannedUpdate, Struct } from './bounds.ts'
 import { takeableOfAll, takeableOfEdit } from './bringing.ts'
 import type { LeftOut, Parts, Takeable } from './bringing.ts'
 import { costOf } from './cost.ts'
@@ -54,7 +54,7 @@ export interface BoardDoc {
    * Applies somebody's update at a time in milliseconds: bounds, identity, apply, policy. What it changed is in
    * `uncommitted`.
    */
-  apply(update: Read, person: string, now: number, part?: Part): Applied
+  apply(update: ScannedUpdate, person: string, now: number, part?: Part): Applied
   /**
    * Whether this person may speak under this client id at a time in milliseconds; the first to use it owns it from then on,
    * unless they have brought too many.
@@ -113,9 +113,9 @@ export function createBoardDoc(stored: StoredDoc, newClientIds = createNewClient
       return true
     },
     apply(sent, person, now, { isStep2 = false, hasMore = false, writer = writerIn(doc, person) } = {}) {
-      const read = wholeOf(doc, sent)
-      if (!read.ok) return { ok: false, problem: 'bad', why: read.why }
-      const all = { ...read, news: read.structs.filter((struct) => isNews(doc, struct)) }
+      const whole = wholeOf(doc, sent)
+      if (!whole.ok) return { ok: false, problem: 'bad', why: whole.why }
+      const all = { ...whole, news: whole.structs.filter((struct) => isNews(doc, struct)) }
       // After a restore whoever comes back first brings what others, and the server, did since the backup: at first also
       // under the ids of those who are just coming back themselves.
       const isBringing = isStep2 && stored.restored !== undefined
@@ -126,14 +126,14 @@ export function createBoardDoc(stored: StoredDoc, newClientIds = createNewClient
         return { ok: false, problem: 'foreign', why: 'edits under a client id that belongs to somebody else' }
       }
       const { update, news, deletes, leftOut, isToTell } = takeableOf(all, writer, person, isStep2, now)
-      const clients = new Set(news.map(({ client }) => client))
-      const newDevices = [...clients].filter(isNew).length
-      if (newDevices > maxNewClientIds)
-        return { ok: false, problem: 'bad', why: 'more devices than anybody has' }
+      const clientIds = new Set(news.map(({ client }) => client))
+      const newCount = [...clientIds].filter(isNew).length
+      if (newCount > maxNewClientIds)
+        return { ok: false, problem: 'bad', why: 'more new client ids than anybody has' }
       // They answer for what they bring of themselves, not for a whole hall.
-      const counted = bringsAll ? 0 : newDevices
+      const counted = bringsAll ? 0 : newCount
       if (!newClientIds.mayBring(person, counted, now))
-        return { ok: false, problem: 'tooMuch', why: 'too many new devices, come back in some minutes' }
+        return { ok: false, problem: 'tooMuch', why: 'too many new client ids, come back in some minutes' }
       const newNotes = notesIn(news).filter((name) => !doc.share.has(name))
       if (newNotes.length > 0 && doc.share.size + newNotes.length > maxNotes)
         return { ok: false, problem: 'bad', why: 'more notes than a board has tickets' }
@@ -146,7 +146,7 @@ export function createBoardDoc(stored: StoredDoc, newClientIds = createNewClient
       if (!versions) return { ok: false, problem: 'tooMuch', why: 'much was deleted, come back in a minute' }
       for (const version of versions) uncommitted.versions.push(version)
       newClientIds.brought(person, counted, now)
-      if (!isBringing) for (const client of clients) give(client, person)
+      if (!isBringing) for (const client of clientIds) give(client, person)
       for (const name of newNotes) knowNote(doc, name)
       const { verdict, failure } = applyJudged(doc, update, writer, now)
       correct(doc, verdict)
@@ -192,7 +192,7 @@ const isNews = (doc: Y.Doc, { client, clock, length }: ClockRange) =>
  * half behind the known one, but into the register that the struct names: the same bytes would then say one thing here
  * and another on every other machine, and a value be judged by a register that it is not in.
  */
-function wholeOf(doc: Y.Doc, { update: sent, scanned }: Read) {
+function wholeOf(doc: Y.Doc, { update: sent, scanned }: ScannedUpdate) {
   const isHalfKnown = (struct: ClockRange) =>
     isNews(doc, struct) && struct.clock < Y.getState(doc.store, struct.client)
   if (!scanned.ok || !scanned.structs.some(isHalfKnown)) return { ...scanned, update: sent }

@@ -46,7 +46,7 @@ export type Scanned =
   | { readonly ok: false; readonly why: string }
 
 /** An update and what it was scanned as. */
-export interface Read {
+export interface ScannedUpdate {
   readonly update: Uint8Array
   readonly scanned: Scanned
 }

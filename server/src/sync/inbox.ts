@@ -4,7 +4,7 @@ import { writerIn } from '@taula/shared/ops/read'
 import { closeCodes } from '@taula/shared/protocol/closeCodes'
 import type { BoardDoc } from './boardDoc.ts'
 import { scanUpdate } from './bounds.ts'
-import type { Read } from './bounds.ts'
+import type { ScannedUpdate } from './bounds.ts'
 import type { Clock } from './clock.ts'
 import type { Connections } from './connections.ts'
 import { createLeftOuts } from './leftOut.ts'
@@ -180,9 +180,9 @@ export function createInbox({ boardDoc, clock, rounds, connections, watch }: Inb
     if (session.state.at === 'closed' && !session.state.leftEdits) return
     // Whatever was left out before is in it again.
     if (message.type === 'step2' && !waiting.piece) session.leftOut = undefined
-    const read = { ...message, scanned: scanUpdate(message.update) }
-    const pieces = waiting.piece ? [] : cut(doc, read, limits.maxStructsAtOnce)
-    if (pieces.length <= 1) return take(session, read, waiting, round)
+    const scannedEdit = { ...message, scanned: scanUpdate(message.update) }
+    const pieces = waiting.piece ? [] : cut(doc, scannedEdit, limits.maxStructsAtOnce)
+    if (pieces.length <= 1) return take(session, scannedEdit, waiting, round)
     session.isTakingStep2 ||= message.type === 'step2'
     const writer = writerIn(doc, session.person)
     const taken = pieces.map((piece, i): Waiting => {
@@ -199,7 +199,7 @@ export function createInbox({ boardDoc, clock, rounds, connections, watch }: Inb
   }
 
   /** Applies an edit, and promises for when it is on disk to acknowledge what is dealt with by it. */
-  function take(session: RoomSession, message: Edit & Read, waiting: Waiting, round: Round) {
+  function take(session: RoomSession, message: Edit & ScannedUpdate, waiting: Waiting, round: Round) {
     const { arrivedAt, deals, piece } = waiting
     round.authors.add(session)
     round.since = Math.min(round.since, arrivedAt)
@@ -240,9 +240,9 @@ const problemCodes = {
   tooMuch: closeCodes.tryLater,
 } as const
 
-/** The more devices the board has, the longer is the state vector of everybody who comes back. */
-const isTooLarge = (message: Incoming, devices: number): boolean =>
+/** The more client ids the board has, the longer is the state vector of everybody who comes back. */
+const isTooLarge = (message: Incoming, clientIds: number): boolean =>
   (message.type === 'step1' &&
-    message.stateVector.length > limits.maxStateVectorBytes + devices * limits.maxStateVectorEntryBytes) ||
+    message.stateVector.length > limits.maxStateVectorBytes + clientIds * limits.maxStateVectorEntryBytes) ||
   (message.type === 'step2' && message.update.length > limits.maxStep2Bytes) ||
   (message.type === 'update' && message.update.length > limits.maxUpdateBytes)

@@ -6,9 +6,9 @@ export const maxStep2Bytes = 16 * 1024 * 1024
 export const maxUpdateBytes = 1024 * 1024
 /** Bytes. A frame carries a step 2 and a few numbers. */
 export const maxFrameBytes = maxStep2Bytes + 64
-/** Bytes of a state vector beside the devices that the board knows: ten thousand that it does not. */
+/** Bytes of a state vector beside the client ids that the board knows: ten thousand that it does not. */
 export const maxStateVectorBytes = 128 * 1024
-/** Bytes of one device in a state vector: two numbers of up to 2^53. */
+/** Bytes of one client id in a state vector: two numbers of up to 2^53. */
 export const maxStateVectorEntryBytes = 16
 /** Bytes of one person's presence, as JSON. */
 export const maxPresenceBytes = 4 * 1024
@@ -39,7 +39,7 @@ export const newClientIdMs = 5 * 60_000
  * long weekend. From then on nobody writes as those who have been on the board since, and what they bring counts as theirs.
  */
 export const bringAfterRestoreMs = 4 * 24 * 60 * 60_000
-/** Clients whose edits one connection is known to wait for after a restore: far more than a board has devices of a day. */
+/** Client ids whose edits one connection is known to wait for after a restore: far more than a board has new ones in a day. */
 export const maxClientsWaitedFor = 1_000
 /** Values that one change may delete and not replace. They are all put back: more cost the board too much. */
 export const maxBareDeletions = 200

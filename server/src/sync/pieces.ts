@@ -2,7 +2,7 @@
 // bit: taken at once it would hold everybody up.
 import * as encoding from 'lib0/encoding'
 import * as Y from 'yjs'
-import type { ClockRange, Read, Struct } from './bounds.ts'
+import type { ClockRange, ScannedUpdate, Struct } from './bounds.ts'
 import { asTaken } from './order.ts'
 import { finderIn, standingTextIn } from './places.ts'
 
@@ -10,7 +10,11 @@ import { finderIn, standingTextIn } from './places.ts'
  * An update to this document in pieces of at most so many structs; as it is where it is small, or bad. What it deletes of
  * notes goes at once, else they would be too long in between; of values at the end, when there are others in their place.
  */
-export function cut(doc: Y.Doc, { update, scanned }: Read, maxStructs: number): readonly Uint8Array[] {
+export function cut(
+  doc: Y.Doc,
+  { update, scanned }: ScannedUpdate,
+  maxStructs: number,
+): readonly Uint8Array[] {
   if (!scanned.ok || scanned.structs.length <= maxStructs) return [update]
   const { structs, deletes, deletesFrom } = scanned
   const pieces = [...inPieces(asTaken(structs, finderIn(structs)), maxStructs)]

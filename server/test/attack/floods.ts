@@ -8,7 +8,7 @@ import { intrude, outcomesOf, presenceFrame, sendAll, updateFrame } from './intr
 
 let device = 700_000_000
 /** So many small edits, each under a client id of its own. */
-const newDevices = (count: number) =>
+const newClientIds = (count: number) =>
   Array.from({ length: count }, () =>
     updateFrame(
       craft([
@@ -82,9 +82,9 @@ export const floods: readonly Attack[] = [
   {
     name: 'more client ids than one person may bring, on connection after connection',
     async make(stage, size) {
-      const first = await sendAll(stage, newDevices(maxNewClientIds + 1))
+      const first = await sendAll(stage, newClientIds(maxNewClientIds + 1))
       const pages = Array.from({ length: 20 * size })
-      return [...first, ...(await outcomesOf(pages, () => sendAll(stage, newDevices(2))))]
+      return [...first, ...(await outcomesOf(pages, () => sendAll(stage, newClientIds(2))))]
     },
     outcome: [closeCodes.tryLater],
     writes: 'tickets/flood',

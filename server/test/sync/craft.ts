@@ -1,7 +1,7 @@
 // Updates that no client of ours would write, put together struct by struct. Format: yjs/src/utils/encoding.js.
 import * as encoding from 'lib0/encoding'
 import { scanUpdate } from '../../src/sync/bounds.ts'
-import type { Read } from '../../src/sync/bounds.ts'
+import type { ScannedUpdate } from '../../src/sync/bounds.ts'
 
 export interface Id {
   readonly client: number
@@ -26,8 +26,8 @@ export interface Deleted extends Id {
   readonly length: number
 }
 
-/** As a room reads an update. */
-export const read = (update: Uint8Array): Read => ({ update, scanned: scanUpdate(update) })
+/** As a room scans an update. */
+export const scan = (update: Uint8Array): ScannedUpdate => ({ update, scanned: scanUpdate(update) })
 
 export function craft(runs: readonly Run[], deleted: readonly Deleted[] = []): Uint8Array {
   return encoding.encode((encoder) => {

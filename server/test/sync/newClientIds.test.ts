@@ -42,11 +42,11 @@ async function board() {
 
 it('who opens page after page and writes on each is sent off when it is one too many, and comes back later', async () => {
   const { ana, clock, rooms, onDisk } = await board()
-  const devices = onDisk().store.clients.size
+  const before = onDisk().store.clients.size
   const late = await page('bo', rooms)
   await clock.advance(1_000)
   expect(late.closed?.code).toBe(closeCodes.tryLater)
-  expect(onDisk().store.clients.size).toBe(devices)
+  expect(onDisk().store.clients.size).toBe(before)
   expect(ana.closed).toBeUndefined()
 
   await clock.advance(newClientIdMs)

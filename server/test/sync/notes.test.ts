@@ -6,7 +6,7 @@ import { closeCodes } from '@taula/shared/protocol/closeCodes'
 import { seededRandom } from '@taula/shared/testing'
 import * as Y from 'yjs'
 import { createBoardDoc } from '../../src/sync/boardDoc.ts'
-import { craft, read } from './craft.ts'
+import { craft, scan } from './craft.ts'
 import type { Id, Item } from './craft.ts'
 import { deviceDoc, setUp, TestClient } from './harness.ts'
 
@@ -355,7 +355,7 @@ describe('what it costs', () => {
     const backwards = many(2_999, (i) => ({ rightOrigin: at(i), content: { text: 'x' } }))
     const stored = { updates: [craft([{ ...at(0), items: [start, ...backwards] }])], owners: new Map() }
     const { apply, takeUncommitted } = createBoardDoc({ ...stored, through: 1, mended: [] })
-    expect(apply(read(update()), 'bo', 0)).toMatchObject({ ok: false, problem: 'bad' })
+    expect(apply(scan(update()), 'bo', 0)).toMatchObject({ ok: false, problem: 'bad' })
     expect(takeUncommitted().updates).toEqual([])
   })
 

@@ -7,7 +7,7 @@ import { syncMessages } from '@taula/shared/protocol/messages'
 import { seededRandom } from '@taula/shared/testing'
 import { maxStructsAtOnce } from '../../src/sync/limits.ts'
 import { cut } from '../../src/sync/pieces.ts'
-import { craft, read } from './craft.ts'
+import { craft, scan } from './craft.ts'
 import type { Item } from './craft.ts'
 import { setUp, TestClient } from './harness.ts'
 
@@ -42,7 +42,7 @@ it.each(Array.from({ length: 30 }, (_, seed) => seed))(
       const [whole, bit] = [new Y.Doc(), new Y.Doc()]
       for (const doc of [whole, bit]) Y.applyUpdate(doc, Y.encodeStateAsUpdate(known))
       Y.applyUpdate(whole, update)
-      for (const piece of cut(bit, read(update), 1 + (seed % 5))) {
+      for (const piece of cut(bit, scan(update), 1 + (seed % 5))) {
         Y.applyUpdate(bit, piece)
         expect(bit.store.pendingStructs).toBeNull()
         expect(bit.store.pendingDs).toBeNull()
@@ -56,10 +56,10 @@ it('what is small, and what is no update, stays as it is', () => {
   const doc = new Y.Doc()
   for (let i = 0; i < 5; i++) doc.getMap('tickets').set(`${i}/title`, 'One')
   const update = Y.encodeStateAsUpdate(doc)
-  expect(cut(doc, read(update), 5)).toEqual([update])
-  expect(cut(doc, read(update), 4)).toHaveLength(2)
+  expect(cut(doc, scan(update), 5)).toEqual([update])
+  expect(cut(doc, scan(update), 4)).toHaveLength(2)
   const bad = update.subarray(0, -1)
-  expect(cut(doc, read(bad), 1)).toEqual([bad])
+  expect(cut(doc, scan(bad), 1)).toEqual([bad])
 })
 
 it('what an update skips, because it was said before, makes no further pieces', () => {
@@ -69,7 +69,7 @@ it('what an update skips, because it was said before, makes no further pieces', 
   Y.applyUpdate(doc, craft([{ client: 7, clock: 0, items: items.slice(0, 37) }]))
   const gaps = items.map((one, i): Item => (i % 2 && i < 37 ? { content: { skip: 1 } } : one))
   const update = craft([{ client: 7, clock: 0, items: gaps }])
-  const pieces = cut(doc, read(update), 5)
+  const pieces = cut(doc, scan(update), 5)
   expect(pieces).toHaveLength(Math.ceil((40 - 18) / 5))
   for (const piece of pieces) Y.applyUpdate(doc, piece)
   expect(doc.store.pendingStructs).toBeNull()
