@@ -11,7 +11,7 @@ import type { ClockRange, ScannedUpdate, Struct } from './bounds.ts'
 import { takeableOfAll, takeableOfEdit } from './bringing.ts'
 import type { LeftOut, Parts, Takeable } from './bringing.ts'
 import { costOf } from './cost.ts'
-import { bringAfterRestoreMs, maxBareDeletions, maxNewClientIds, maxPlacingSteps } from './limits.ts'
+import { bringAfterRestoreMs, maxBareDeletions, maxPlacingSteps } from './limits.ts'
 import { createNewClientIds } from './newClientIds.ts'
 import { createVersionKeeper } from './noteVersions.ts'
 import { correct, judge } from './policy.ts'
@@ -127,12 +127,9 @@ export function createBoardDoc(stored: StoredDoc, newClientIds = createNewClient
       }
       const { update, news, deletes, leftOut, isToTell } = takeableOf(all, writer, person, isStep2, now)
       const clientIds = new Set(news.map(({ client }) => client))
-      const newCount = [...clientIds].filter(isNew).length
-      if (newCount > maxNewClientIds)
-        return { ok: false, problem: 'bad', why: 'more new client ids than anybody has' }
       // They answer for what they bring of themselves, not for a whole hall.
-      const counted = bringsAll ? 0 : newCount
-      if (!newClientIds.mayBring(person, counted, now))
+      const newCount = bringsAll ? 0 : [...clientIds].filter(isNew).length
+      if (!newClientIds.mayBring(person, newCount, now))
         return { ok: false, problem: 'tooMuch', why: 'too many new client ids, come back in some minutes' }
       const newNotes = notesIn(news).filter((name) => !doc.share.has(name))
       if (newNotes.length > 0 && doc.share.size + newNotes.length > maxNotes)
@@ -145,7 +142,7 @@ export function createBoardDoc(stored: StoredDoc, newClientIds = createNewClient
       const versions = keeper.before(news, deletes, person, now)
       if (!versions) return { ok: false, problem: 'tooMuch', why: 'much was deleted, come back in a minute' }
       for (const version of versions) uncommitted.versions.push(version)
-      newClientIds.brought(person, counted, now)
+      newClientIds.brought(person, newCount, now)
       if (!isBringing) for (const client of clientIds) give(client, person)
       for (const name of newNotes) knowNote(doc, name)
       const { verdict, failure } = applyJudged(doc, update, writer, now)

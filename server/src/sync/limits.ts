@@ -25,8 +25,8 @@ export const maxTextBytes = 256 * 1024
  * program that plays a hall under one name has one for each of `maxConnectionsOfPerson`. Those with edits stay in the
  * document for ever (those only shown by presence in `owners`), and Yjs lists them all several times for each edit: with 200
  * of them it takes 0.05 ms, with 1,000 0.16, with 3,500 0.75, with 4,050 0.95, and then of a sudden, with 4,150, 4.5. While a
- * step 2 may bring everybody's edits (`bringAfterRestoreMs`) only those new in one piece of it are bound: a hall has more, and
- * it is not this person who made them.
+ * step 2 may bring everybody's edits (`bringAfterRestoreMs`) they are not counted: a hall has more, and it is not this person
+ * who made them.
  */
 export const maxNewClientIds = 1_000
 /**
@@ -43,8 +43,8 @@ export const bringAfterRestoreMs = 4 * 24 * 60 * 60_000
 export const maxClientsWaitedFor = 1_000
 /** Values that one change may delete and not replace. They are all put back: more cost the board too much. */
 export const maxBareDeletions = 200
-/** Comparisons that placing one change among concurrent ones may take: some tenths of a second. */
-export const maxPlacingSteps = 10_000_000
+/** Comparisons that placing one change, or a piece of it, among concurrent ones may take: a tenth of a second or two. */
+export const maxPlacingSteps = 5_000_000
 /** Characters of a register's key: two ids, a field and a param. */
 export const maxKeyLength = 320
 /**
@@ -57,10 +57,11 @@ export const frameCostBytes = 2 * 1024
 /** Bytes of one connection that wait in a room before it is paused until they are worked off. */
 export const maxWaitingBytes = 1024 * 1024
 /**
- * Structs of an update that are taken at once: some hundredths of a second, half a chunk of an import. A laptop may bring a
- * hundred times as many: they are taken in pieces, and the others have their turn after each.
+ * Structs of an update that are taken at once: some hundredths of a second, a quarter of a chunk of an import. A laptop may
+ * bring two hundred times as many: they are taken in pieces, and the others have their turn after each. Not more than
+ * `maxNewClientIds`: so no piece has more client ids than a person may bring.
  */
-export const maxStructsAtOnce = 2_000
+export const maxStructsAtOnce = 1_000
 /** Milliseconds that a connection may take in one round, once it has begun: the others wait for its turn to end. */
 export const maxTurnMs = 4
 /**
