@@ -123,8 +123,10 @@ test('a part that the new version no longer has is no broken page: it says what 
   await ada.addTicket('Goes on')
   await ada.isSaved()
   await ada.page.keyboard.press('?')
+  const reload = ada.page.getByRole('button', { name: 'Reload the page' })
+  await expect(reload).toBeVisible()
   between.gone = undefined
-  await ada.page.getByRole('button', { name: 'Reload the page' }).click()
+  await reload.click()
   await ada.sees('Goes on', 'triage')
   await ada.page.keyboard.press('?')
   await expect(ada.page.getByRole('heading', { name: 'Keys' })).toBeVisible()
