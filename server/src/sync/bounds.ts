@@ -3,7 +3,18 @@
 import * as decoding from 'lib0/decoding'
 import { noteTicket } from '@taula/shared/board/notes'
 import { isKindName } from '@taula/shared/board/schema'
-import { maxJsonDepth, maxJsonEntries, maxKeyLength, maxTextBytes, maxThings } from './limits.ts'
+import { maxJsonDepth, maxJsonEntries, maxKeyLength, maxTextBytes } from './limits.ts'
+import {
+  left,
+  OutOfBounds,
+  Reader,
+  readByte,
+  readCount,
+  readInt,
+  readLength,
+  refuse,
+  skip,
+} from './updateReader.ts'
 
 export interface Id {
   readonly client: number
@@ -51,39 +62,10 @@ export interface ScannedUpdate {
   readonly scanned: Scanned
 }
 
-class OutOfBounds extends Error {}
-const refuse = (why: string): never => {
-  throw new OutOfBounds(why)
-}
-
 const contents = { gc: 0, deleted: 1, string: 4, any: 8, skip: 10 } as const
 const hasOrigin = 0x80
 const hasRightOrigin = 0x40
 const hasParentSub = 0x20
-
-/** Reads an update, and counts what it has read of it: things of two bytes each cost far more than their bytes. */
-class Reader extends decoding.Decoder {
-  private things = 0
-  private readonly bytes = Buffer.from(this.arr.buffer, this.arr.byteOffset, this.arr.length)
-
-  count(): void {
-    this.things += 1
-    if (this.things > maxThings) refuse('more things than a board holds')
-  }
-  /** lib0 makes a view of each text and decodes that, which takes longer than all else here: mostly it is ASCII. */
-  readText(): string {
-    const start = this.pos
-    const length = decoding.readVarUint(this)
-    const from = this.pos
-    skip(this, length)
-    for (let i = from; i < this.pos; i++) {
-      if ((this.arr[i] ?? 0) < 0x80) continue
-      this.pos = start
-      return decoding.readVarString(this)
-    }
-    return this.bytes.toString('latin1', from, this.pos)
-  }
-}
 
 /** Scans an update. Never throws; takes time in proportion to its bytes. */
 export function scanUpdate(update: Uint8Array): Scanned {
@@ -97,21 +79,6 @@ export function scanUpdate(update: Uint8Array): Scanned {
   } catch (error) {
     return { ok: false, why: error instanceof OutOfBounds ? error.message : 'an update that ends too early' }
   }
-}
-
-const left = (decoder: decoding.Decoder) => decoder.arr.length - decoder.pos
-
-/** lib0 answers numbers that no database and no other reader takes. */
-function readInt(decoder: decoding.Decoder): number {
-  const int = decoding.readVarUint(decoder)
-  return int <= Number.MAX_SAFE_INTEGER ? int : refuse('a number that is too large')
-}
-
-/** A count of things that take at least so many bytes each. */
-function readCount(decoder: decoding.Decoder, bytesEach: number): number {
-  const count = readInt(decoder)
-  if (count * bytesEach > left(decoder)) refuse('more things claimed than bytes sent')
-  return count
 }
 
 function scanStructs(decoder: Reader): Struct[] {
@@ -286,17 +253,4 @@ function readRanges(decoder: decoding.Decoder) {
   return ranges
 }
 
-function readByte(decoder: decoding.Decoder): number {
-  if (left(decoder) < 1) refuse('an update that ends too early')
-  return decoding.readUint8(decoder)
-}
-function readLength(decoder: decoding.Decoder): number {
-  const length = readInt(decoder)
-  if (length === 0) refuse('a struct of no length')
-  return length
-}
-function skip(decoder: decoding.Decoder, bytes: number) {
-  if (bytes > left(decoder)) refuse('an update that ends too early')
-  decoder.pos += bytes
-}
 const readId = (decoder: decoding.Decoder): Id => ({ client: readInt(decoder), clock: readInt(decoder) })
