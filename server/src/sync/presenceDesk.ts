@@ -13,8 +13,8 @@ import { presenceFrame } from './wire.ts'
 export interface PresenceDeskPorts {
   readonly clock: Clock
   readonly sessions: ReadonlySet<RoomSession>
-  /** Whether a person may speak under a client id; the first to use it owns it. */
-  readonly own: (client: number, person: string) => boolean
+  /** Whether a person may speak under a client id at a time in milliseconds; the first to use it owns it. */
+  readonly own: (client: number, person: string, now: number) => boolean
   readonly send: (session: RoomSession, frame: Uint8Array) => void
 }
 
@@ -91,7 +91,10 @@ export function createPresenceDesk({ clock, sessions, own, send }: PresenceDeskP
   return {
     bind(session, bytes) {
       if (session.presence !== undefined) return undefined
-      const mine = readPresence(bytes, (client, isGone) => !isGone && own(client, session.person))
+      const mine = readPresence(
+        bytes,
+        (client, isGone) => !isGone && own(client, session.person, clock.now()),
+      )
       if (typeof mine !== 'object') return mine
       // The same person's connection from before, not yet noticed as gone, speaks no more.
       for (const other of sessions) if (other.presence === mine.client) other.presence = undefined

@@ -60,13 +60,7 @@ export function createRoom(boardDoc: BoardDoc, { updates, through }: StoredDoc, 
       },
     },
   )
-  const connections = createConnections({
-    doc,
-    clock,
-    own: (client, person) => boardDoc.own(client, person, clock.now()),
-    watch,
-    onEmpty,
-  })
+  const connections = createConnections({ doc, clock, own: boardDoc.own, watch, onEmpty })
   const rounds = createRounds({
     clock,
     takeUncommitted: boardDoc.takeUncommitted,
