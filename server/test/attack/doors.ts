@@ -3,9 +3,8 @@ import { once } from 'node:events'
 import { connect } from 'node:net'
 import { closeCodes } from '@taula/shared/protocol/closeCodes'
 import { bearer } from '../main/harness.ts'
-import { craft } from '../sync/craft.ts'
 import type { Attack } from './attack.ts'
-import { intrude, knock, nextFrame, outcomesOf, step2Frame, updateFrame } from './intruder.ts'
+import { firstFrame, intrude, knock, nextFrame, outcomesOf, step2Frame } from './intruder.ts'
 import type { Stage } from './stage.ts'
 
 const many = <T>(count: number, one: (i: number) => T) => Array.from({ length: count }, (_, i) => one(i))
@@ -30,13 +29,8 @@ const handshake = ({ boardId, server }: Stage, token: string) =>
 /** A masked binary frame with this one short message. */
 const masked = (message: Uint8Array) => Uint8Array.of(0x82, 0x80 | message.length, 0, 0, 0, 0, ...message)
 
-let device = 600_000_000
-/** A change under a client id of its own: what the server knows already is no attack. */
-const say = (register: string, any: unknown) =>
-  updateFrame(craft([{ client: (device += 1), clock: 0, items: [{ register, content: { any: [any] } }] }]))
-
 /** Under which the organiser writes. */
-const organisers = device
+const organisers = 600_000_000
 const order = (stage: Stage, register: string, any: unknown) =>
   nextFrame(stage, organisers, { register, content: { any: [any] } })
 
@@ -78,7 +72,7 @@ export const doors: readonly Attack[] = [
         socket.on('error', () => {})
         socket.setEncoding('latin1')
         const said = once(socket, 'data')
-        const write = say('tickets/x/title', 'One')
+        const write = firstFrame('tickets/x/title', 'One')
         socket.write(handshake(stage, token))
         for (const message of [
           step2Frame(Uint8Array.of(0, 0)),
@@ -165,12 +159,12 @@ export const doors: readonly Attack[] = [
     async make(stage) {
       const lowered = await stage.joinMore('Lou', 'organiser')
       const connection = await intrude(stage, lowered.token)
-      connection.send(say('meta/board/name', 'Sprint'))
+      connection.send(firstFrame('meta/board/name', 'Sprint'))
       await connection.settled()
       const organiser = await intrude(stage, stage.people.organiser.token)
       organiser.send(order(stage, `people/${lowered.personId}/role`, 'sprinter'))
       await organiser.outcome()
-      connection.send(say('meta/board/name', 'Mine'))
+      connection.send(firstFrame('meta/board/name', 'Mine'))
       return connection.outcome()
     },
     outcome: ['notAllowed', 'taken'],

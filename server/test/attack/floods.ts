@@ -4,22 +4,12 @@ import { closeCodes } from '@taula/shared/protocol/closeCodes'
 import { craft } from '../sync/craft.ts'
 import type { Attack } from './attack.ts'
 import { bearer } from '../main/harness.ts'
-import { intrude, outcomesOf, presenceFrame, sendAll, updateFrame } from './intruder.ts'
+import { firstFrame, intrude, outcomesOf, presenceFrame, sendAll, updateFrame } from './intruder.ts'
 
 let device = 700_000_000
 /** So many small edits, each under a client id of its own. */
 const newClientIds = (count: number) =>
-  Array.from({ length: count }, () =>
-    updateFrame(
-      craft([
-        {
-          client: (device += 1),
-          clock: 0,
-          items: [{ register: 'tickets/flood0/title', content: { any: ['One'] } }],
-        },
-      ]),
-    ),
-  )
+  Array.from({ length: count }, () => firstFrame('tickets/flood0/title', 'One'))
 
 export const floods: readonly Attack[] = [
   {

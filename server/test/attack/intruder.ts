@@ -39,6 +39,11 @@ export const presenceFrame = (
     )
   })
 
+let nobody = 600_000_000
+/** An edit under a client id that nobody has yet. */
+export const firstFrame = (register: string, any: unknown): Uint8Array =>
+  updateFrame(craft([{ client: (nobody += 1), clock: 0, items: [{ register, content: { any: [any] } }] }]))
+
 /** How far each client id has written on each stage. */
 const written = new WeakMap<Stage, Map<number, number>>()
 /**
