@@ -9,6 +9,7 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import type { Plugin } from 'vite'
 import { offlineStart } from './offlineStart.ts'
+import { lateFiles } from './src/parts/lateFiles.ts'
 
 const server = 'http://127.0.0.1:8080'
 
@@ -28,7 +29,7 @@ const files = [
 ]
 
 export default defineConfig({
-  plugins: [react(), lateFiles(), ...offlineStart(), screenPage(), compressed()],
+  plugins: [react(), lateFilesNamed(), ...offlineStart(), screenPage(), compressed()],
   environments: {
     // The projector's page: in one build with the board's they would share chunks, and it would carry what only the board uses.
     screen: {
@@ -78,15 +79,19 @@ export default defineConfig({
 })
 
 /** Names the page's late files in it: they are fetched before they are imported, see parts/lateFiles.ts. */
-function lateFiles(): Plugin {
+function lateFilesNamed(): Plugin {
   return {
-    name: 'late-files',
+    name: 'late-files-named',
     transformIndexHtml(_html, { bundle = {} }) {
-      const content = Object.keys(bundle)
-        .filter((path) => /\/(soon|late|NoteEditor)-[^/]*\.js$/.test(path))
-        .map((path) => `/${path}`)
-        .join(' ')
-      return content ? [{ tag: 'meta', attrs: { name: 'late-files', content } }] : []
+      const built = Object.values(bundle)
+      const paths = lateFiles.flatMap((name) =>
+        built
+          .filter((file) => file.type === 'chunk' && file.name === name)
+          .map(({ fileName }) => `/${fileName}`),
+      )
+      return paths.length > 0
+        ? [{ tag: 'meta', attrs: { name: 'late-files', content: paths.join(' ') } }]
+        : []
     },
   }
 }

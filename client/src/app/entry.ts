@@ -25,9 +25,6 @@ export type Entry =
   | { readonly is: 'stuck'; readonly title: string; readonly text: string; readonly again: boolean }
   | { readonly is: 'open'; readonly session: BoardSession; readonly justJoined: boolean }
 
-/** Milliseconds. */
-const longestWaitMs = 3_000
-
 /** Let in as this person. */
 export interface In {
   readonly is: 'in'
@@ -109,6 +106,9 @@ export async function enterByCode(backend: Backend, boardId: string, code: strin
   if (answer.ok || answer.status === 403) backend.dropCode(boardId)
   return answer.ok ? letIn(backend, boardId, answer.value, false) : refused(answer, { ...askCode, code })
 }
+
+/** Milliseconds. */
+const longestWaitMs = 3_000
 
 async function letIn(
   backend: Backend,

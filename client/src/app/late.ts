@@ -90,15 +90,13 @@ export const fetchCarrying = () => Promise.allSettled(carrying.map((part) => par
 /** Milliseconds. */
 const askAgainMs = 5_000
 async function fetchEach(parts: readonly { fetch(): Promise<unknown> }[]): Promise<void> {
-  for (const part of parts) {
-    const comes = () =>
-      part.fetch().then(
-        () => true,
-        () => false,
-      )
-    while (!(await comes())) await after(askAgainMs)
-  }
+  for (const part of parts) while (!(await comes(part))) await after(askAgainMs)
 }
+const comes = (part: { fetch(): Promise<unknown> }) =>
+  part.fetch().then(
+    () => true,
+    () => false,
+  )
 
 /**
  * Lets a worker keep the page itself, for a start without a network; see offlineStart.ts. Browsers have workers over

@@ -104,10 +104,9 @@ function Missing({ why, onRetry, onClose }: MissingProps) {
     </Dialog>
   )
 }
+const kept = 'Everything else works on, and what you changed is kept on this device.'
 const words: Readonly<Record<Why, string>> = {
   waiting: 'This part of the page is still on its way.',
-  unreachable:
-    'The server cannot be reached. Everything else works on, and what you changed is kept on this device.',
-  newer:
-    'The server has a newer version of the page. Everything else works on, and what you changed is kept on this device.',
+  unreachable: `The server cannot be reached. ${kept}`,
+  newer: `The server has a newer version of the page. ${kept}`,
 }

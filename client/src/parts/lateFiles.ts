@@ -2,8 +2,8 @@
 // page is open that an import failed: its bytes are fetched before, as often as it takes, and the import finds them in the
 // browser's cache.
 
-/** In the order in which they build on each other. */
-const lateFiles = ['soon', 'late', 'NoteEditor'] as const
+/** By name, in the order in which they build on each other; the built page has their paths in this order. */
+export const lateFiles = ['soon', 'late', 'NoteEditor'] as const
 export type LateFile = (typeof lateFiles)[number]
 
 /** The server has another version of the page by now, which has no such file. */
@@ -21,10 +21,8 @@ export async function bringFile(file: LateFile): Promise<void> {
 
 /** None while the page is developed, where nothing names them. */
 function pathsUpTo(file: LateFile): readonly string[] {
-  const named = document.querySelector<HTMLMetaElement>('meta[name="late-files"]')?.content.split(' ') ?? []
-  return lateFiles
-    .slice(0, lateFiles.indexOf(file) + 1)
-    .flatMap((name) => named.filter((path) => path.includes(`/${name}-`)))
+  const paths = document.querySelector<HTMLMetaElement>('meta[name="late-files"]')?.content.split(' ') ?? []
+  return paths.slice(0, lateFiles.indexOf(file) + 1)
 }
 
 function bring(path: string): Promise<void> {
