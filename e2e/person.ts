@@ -2,6 +2,7 @@
 import type { Browser, BrowserContext, Locator, Page } from '@playwright/test'
 import { expect } from '@playwright/test'
 import type { CreateBoardAnswer, WhoAnswer } from '@taula/shared/protocol/http'
+import { ask } from './ask.ts'
 
 /** What somebody comes with. */
 export interface Device {
@@ -156,30 +157,19 @@ export class Person {
 /** The cookie of somebody who joined with the key of this role. */
 async function signIn(
   url: string,
-  { boardId, keys }: CreateBoardAnswer,
-  as: 'organiser' | 'mentor' | 'sprinter',
-  who: { readonly name: string; readonly newHere: boolean },
+  board: CreateBoardAnswer,
+  as: NonNullable<Arrival['as']>,
+  { name, newHere }: { readonly name: string; readonly newHere: boolean },
 ): Promise<{ readonly name: string; readonly value: string }> {
-  const key = keys[as]
-  const ask = async (what: 'who' | 'join', body: object) => {
-    // The name that a browser knows, this process does not.
-    const answer = await fetch(`${url.replace('taula.test', '127.0.0.1')}/api/boards/${boardId}/${what}`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ key, ...body }),
-    })
-    if (!answer.ok) throw new Error(`${what}: ${answer.status} ${await answer.text()}`)
-    return answer
-  }
-  const { people } = (await (await ask('who', { name: who.name })).json()) as WhoAnswer
+  const { people } = (await (await ask(url, board, as, 'who', { name })).json()) as WhoAnswer
   const [known] = people
   const isFirst = known?.joined === undefined
-  const joined = await ask('join', {
-    ...(known ? { person: known.personId } : { name: who.name }),
-    ...(isFirst && { newHere: who.newHere }),
+  const joined = await ask(url, board, as, 'join', {
+    ...(known ? { person: known.personId } : { name }),
+    ...(isFirst && { newHere }),
   })
   const [cookie = ''] = joined.headers.getSetCookie()
-  const [, name, value] = /^([^=]+)=([^;]*)/.exec(cookie) ?? []
-  if (name === undefined || value === undefined) throw new Error(`no cookie to come in with: "${cookie}"`)
-  return { name, value }
+  const [, key, value] = /^([^=]+)=([^;]*)/.exec(cookie) ?? []
+  if (key === undefined || value === undefined) throw new Error(`no cookie to come in with: "${cookie}"`)
+  return { name: key, value }
 }

@@ -6,6 +6,7 @@ import { messages, syncMessages } from '@taula/shared/protocol/messages'
 import { WebSocket } from 'ws'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
+import { ask } from './ask.ts'
 
 // Each listens for the end of the process until it leaves. A sprint has fifteen; twice as many are some that never left.
 process.setMaxListeners(30)
@@ -31,11 +32,7 @@ export async function runProgram(
   as: 'organiser' | 'mentor' | 'sprinter' = 'sprinter',
   newHere = false,
 ): Promise<Program> {
-  const answer = await fetch(`${url}/api/boards/${board.boardId}/join`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ key: board.keys[as], name, newHere }),
-  })
+  const answer = await ask(url, board, as, 'join', { name, newHere })
   const { personId, token } = (await answer.json()) as JoinAnswer
   if (personId === null) throw new Error('this link is for looking only')
   /** Of the present connection: step 2 and update messages sent, and how many of them are on the server's disk. */

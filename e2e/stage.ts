@@ -21,15 +21,18 @@ interface Stage {
   readonly comes: (name: string, device?: Device) => Promise<Person>
 }
 
-async function serve(use: (server: TestServer) => Promise<void>, env?: Readonly<Record<string, string>>) {
-  const server = await TestServer.start(env)
-  await use(server)
-  await server.stop()
-}
+/** A server for as long as the fixture is there. `env`: more of the environment than it needs. */
+const aServer =
+  (env?: Readonly<Record<string, string>>) =>
+  // oxlint-disable-next-line no-empty-pattern -- Playwright reads the names of fixtures from this pattern
+  async ({}, use: (server: TestServer) => Promise<void>) => {
+    const server = await TestServer.start(env)
+    await use(server)
+    await server.stop()
+  }
 
 export const test = base.extend<Stage, { readonly sharedServer: TestServer }>({
-  // oxlint-disable-next-line no-empty-pattern -- Playwright reads the names of fixtures from this pattern
-  sharedServer: [({}, use) => serve(use), { scope: 'worker' }],
+  sharedServer: [aServer(), { scope: 'worker' }],
   server: async ({ sharedServer }, use) => use(sharedServer),
   board: async ({ server }, use) => {
     await use(await server.createBoard('Sprint at the library'))
@@ -58,11 +61,8 @@ export const test = base.extend<Stage, { readonly sharedServer: TestServer }>({
   },
 })
 
-/** For `test.extend`: a server for each test, to be killed and started again. `env`: more of the environment than it needs. */
-export const ownServer = (env?: Readonly<Record<string, string>>) => ({
-  // oxlint-disable-next-line no-empty-pattern -- as above
-  server: async ({}, use: (server: TestServer) => Promise<void>) => serve(use, env),
-})
+/** For `test.extend`: a server for each test, to be killed and started again. */
+export const ownServer = (env?: Readonly<Record<string, string>>) => ({ server: aServer(env) })
 
 /** Whoever came is gone after the test. */
 async function leavingAfter<A extends unknown[]>(
